@@ -1,0 +1,1 @@
+"""pourparlers reads news about international crises and keeps their record."""

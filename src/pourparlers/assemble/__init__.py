@@ -1,0 +1,1 @@
+"""Many mentions, one event."""

@@ -1,0 +1,114 @@
+"""From clusters of mentions to the events of the record."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+
+from pourparlers.assemble.mentions import Cluster, day
+from pourparlers.extract import syntax
+from pourparlers.extract.actors import Member
+from pourparlers.extract.events import Candidate
+from pourparlers.model import Event, Report
+from pourparlers.model.record import Status, Trigger
+from pourparlers.ontology import Ontology
+from pourparlers.text.analysis import Analysis
+
+
+def build_events(
+    clusters: Sequence[Cluster], analysis: Analysis, ids: dict[int, str], ontology: Ontology, published: str | None
+) -> tuple[Event, ...]:
+    """The events of a record in order of first mention; `ids` maps `id(member)` to actor ids."""
+    names = {id(each): _event_id(each, analysis) for each in clusters}
+    owner = {id(mention): each for each in clusters for mention in each.mentions}
+    return tuple(_event(each, analysis, ids, ontology, published, names, owner) for each in clusters)
+
+
+def _event_id(cluster: Cluster, analysis: Analysis) -> str:
+    first = cluster.mentions[0]
+    parts = (
+        cluster.type,
+        *sorted(first.keys(cluster.actors)),
+        ">",
+        *sorted(first.keys(cluster.recipients)),
+        str(cluster.date),
+        status_of(cluster, None),
+        str(analysis.starts[first.match.first]),
+    )
+    return "e" + hashlib.sha256("|".join(parts).encode()).hexdigest()[:10]
+
+
+def _event(  # noqa: PLR0913
+    cluster: Cluster,
+    analysis: Analysis,
+    ids: dict[int, str],
+    ontology: Ontology,
+    published: str | None,
+    names: dict[int, str],
+    owner: dict[int, Cluster],
+) -> Event:
+    mentions = cluster.mentions
+    rule = mentions[0].frame.rule
+    timed = [m for m in mentions if day(m) is not None and day(m) == cluster.date]
+    contents = _contents(cluster, owner)
+    return Event(
+        id=names[id(cluster)],
+        event=cluster.type,
+        mode=rule.mode,
+        status=status_of(cluster, published),
+        actor=_ids(cluster.actors, ids),
+        recipient=_ids(cluster.recipients, ids),
+        date=cluster.date,
+        end_date=timed[0].time.end_value if timed and timed[0].time else None,
+        place=next((m.place for m in mentions if m.place is not None), None),
+        content=tuple(dict.fromkeys(names[id(each)] for each in contents if each is not cluster)),
+        condition=next((m.condition for m in mentions if m.condition is not None), None),
+        score=ontology.score(cluster.type, rule.mode),
+        quad=ontology.quad(cluster.type),
+        reports=tuple(_report(mention, analysis, ids) for mention in mentions),
+    )
+
+
+def _contents(cluster: Cluster, owner: dict[int, Cluster]) -> list[Cluster]:
+    return [
+        each
+        for each in dict.fromkeys(owner.values())
+        if any(m.governor is not None and owner.get(id(m.governor)) is cluster for m in each.mentions)
+    ]
+
+
+def _ids(members: Sequence[Member], ids: dict[int, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids[id(member)] for member in members))
+
+
+def _report(mention: Candidate, analysis: Analysis, ids: dict[int, str]) -> Report:
+    clause = syntax.clause_of(mention.token)
+    span = analysis.span(clause.left_edge.i, clause.right_edge.i)
+    trigger = analysis.span(mention.match.first, mention.match.last)
+    return Report(
+        start=min(span.start, trigger.start),
+        end=max(span.end, trigger.end),
+        trigger=Trigger(trigger.start, trigger.end),
+        status=mention.status,
+        rule=mention.frame.rule.id,
+        speaker=_ids(mention.speakers, ids),
+        channel=mention.channel,
+    )
+
+
+_WEAK = frozenset({"actual"})
+
+
+def status_of(cluster: Cluster, published: str | None) -> Status:
+    """The status of an event: a cancellation wins, then the first mention whose words give a status, then its date."""
+    statuses = [mention.status for mention in cluster.mentions]
+    if "cancelled" in statuses:
+        return "cancelled"
+    first = cluster.mentions[0]
+    told: list[Status] = [m.status for m in cluster.mentions if not m.nominal or m.status not in _WEAK]
+    status = told[0] if told else first.status
+    date = cluster.date
+    if status == "actual" and date and published and date[: len(published)] > published[: len(date)]:
+        return "planned"
+    return status
+
+
+Stands = Callable[[Candidate], bool]

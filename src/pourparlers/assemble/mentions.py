@@ -1,0 +1,135 @@
+"""One event per article: which of its mentions speak of the same event.
+
+Mentions are merged by type, parties, date and words; a definite or demonstrative noun prefers to merge, a new finite
+verb prefers to stand for itself.  What names no party of its own joins an earlier event or is left out.
+"""
+
+from dataclasses import dataclass, field
+
+from pourparlers.extract import syntax
+from pourparlers.extract.actors import Member
+from pourparlers.extract.events import Candidate
+from pourparlers.model.record import Status
+from pourparlers.packs.events import StatusPack
+
+_SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "DENY", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+_UNREAL: frozenset[Status] = frozenset({"denied", "cancelled", "hypothetical"})
+
+
+@dataclass(eq=False, slots=True)
+class Cluster:
+    """The mentions of one event, in text order."""
+
+    type: str
+    mentions: list[Candidate] = field(default_factory=list)
+
+    @property
+    def actors(self) -> list[Member]:
+        """The actors of the mention that names most of them itself."""
+        return self._best(lambda c: c.actors)
+
+    @property
+    def recipients(self) -> list[Member]:
+        """The recipients of the mention that names most of them."""
+        return self._best(lambda c: c.recipients)
+
+    def _best(self, read) -> list[Member]:  # type: ignore[no-untyped-def]
+        best: list[Member] = []
+        for mention in sorted(self.mentions, key=lambda c: c.inherited):
+            if len({m.affiliation for m in read(mention)}) > len({m.affiliation for m in best}):
+                best = read(mention)
+        return best
+
+    @property
+    def date(self) -> str | None:
+        """The most precise date among the mentions."""
+        dates = [day(c) for c in self.mentions]
+        return max((d for d in dates if d), key=lambda d: (len(d), d), default=None)
+
+
+def day(candidate: Candidate) -> str | None:
+    """The date of a mention without its hour, or None."""
+    if candidate.time is None or candidate.time.value.startswith("X"):
+        return None
+    return candidate.time.value.partition("T")[0]
+
+
+def cluster(candidates: list[Candidate], pack: StatusPack, stands) -> list[Cluster]:  # type: ignore[no-untyped-def]
+    """The events of an article; `stands(candidate)` tells whether a mention may found an event."""
+    clusters: list[Cluster] = []
+    for candidate in candidates:
+        home = _home(candidate, clusters, pack)
+        if home is not None:
+            home.mentions.append(candidate)
+        elif stands(candidate):
+            clusters.append(Cluster(candidate.type, [candidate]))
+    return clusters
+
+
+def _home(candidate: Candidate, clusters: list[Cluster], pack: StatusPack) -> Cluster | None:
+    best: tuple[float, Cluster] | None = None
+    for each in reversed(clusters):
+        if each.type != candidate.type:
+            continue
+        score = _affinity(candidate, each, pack)
+        if score >= 1 and (best is None or score > best[0]):
+            best = (score, each)
+    return best[1] if best else None
+
+
+def _affinity(candidate: Candidate, other: Cluster, pack: StatusPack) -> float:
+    """How much speaks for merging: below 1 the two stay apart."""
+    own, theirs = candidate.keys(candidate.actors), candidate.keys(other.actors)
+    if not _compatible(own, theirs, candidate) or not _compatible(
+        candidate.keys(candidate.recipients), candidate.keys(other.recipients), candidate
+    ):
+        return 0
+    if not _same_day(day(candidate), other.date):
+        return 0
+    if not _same_reality(candidate, other):
+        return 0
+    score = 0.0
+    lemmas = {mention.token.lemma_ for mention in other.mentions}
+    if candidate.token.lemma_ in lemmas:
+        score += 1.0 if candidate.nominal else 0.5
+    if own and own == theirs:
+        score += 0.5
+    if day(candidate) and day(candidate) == other.date:
+        score += 0.4
+    score += _reference(candidate, other, pack)
+    return score
+
+
+def _reference(candidate: Candidate, other: Cluster, pack: StatusPack) -> float:
+    if not candidate.nominal:
+        repeated = any(m.token.lemma_ == candidate.token.lemma_ and not m.nominal for m in other.mentions)
+        return 0.5 if repeated and candidate.type not in _SPEECH_ACTS else 0.0
+    determiners = [c for c in candidate.token.children if syntax.relation(c) in ("det", "amod", "nummod")]
+    if any(c.lower_ in pack.indefinite for c in determiners):
+        return -0.6
+    demonstrative = any(syntax.feature(c, "PronType") == "Dem" for c in determiners)
+    definite = any(c.lower_ in pack.anaphoric for c in determiners)
+    if demonstrative:
+        return 1.0
+    return 0.3 if definite else 0.0
+
+
+def _compatible(own: frozenset[str], theirs: frozenset[str], candidate: Candidate) -> bool:
+    if not own or not theirs or own == theirs:
+        return True
+    if candidate.frame.symmetric or candidate.inherited:
+        return own <= theirs or theirs <= own
+    return candidate.nominal and own <= theirs
+
+
+def _same_day(own: str | None, theirs: str | None) -> bool:
+    return own is None or theirs is None or own.startswith(theirs) or theirs.startswith(own)
+
+
+def _same_reality(candidate: Candidate, other: Cluster) -> bool:
+    statuses = {mention.status for mention in other.mentions}
+    if candidate.type in ("CONSULT", "PROTEST"):
+        return True
+    if candidate.status in statuses:
+        return True
+    return not (candidate.status in _UNREAL or statuses & _UNREAL)

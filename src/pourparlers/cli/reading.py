@@ -1,0 +1,49 @@
+"""From the files of the command line to records, one after the other."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pourparlers.cli.failures import Failures
+from pourparlers.cli.progress import progress
+from pourparlers.model import Article, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to read, and what is known of it beforehand."""
+
+    files: tuple[str, ...]
+    published: str | None = None
+    language: str | None = None
+    outlet: str | None = None
+    model: str | None = None
+
+
+def results(request: Request, failures: Failures, watched: bool) -> Iterator[tuple[Record, Article]]:
+    """Each record with its article, as soon as it is there; what fails is reported and the rest is read.
+
+    `watched` says that the records appear on a terminal, where no progress bar may cross them.
+    """
+    from pourparlers import Reader
+    from pourparlers.ingest import Failure, read_paths
+
+    items = read_paths(request.files, published=request.published, language=request.language, outlet=request.outlet)
+    waiting: deque[Article] = deque()
+
+    def articles() -> Iterator[Article]:
+        for item in items:
+            if isinstance(item, Failure):
+                failures.report(item.error)
+            else:
+                waiting.append(item)
+                yield item
+
+    reader = Reader(model=request.model, language=request.language)
+    with progress(request.files, failures.console, hidden=watched) as advance:
+        for record in reader.pipe(articles()):
+            article = waiting.popleft()
+            while article.id != record.document.id:
+                article = waiting.popleft()
+            advance()
+            yield record, article

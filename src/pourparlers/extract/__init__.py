@@ -1,0 +1,1 @@
+"""Times, actors, speech and events, read off the parse."""

@@ -1,0 +1,129 @@
+"""Names in the text: what the lexicon knows, and persons that only their capitals and their office betray."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from pourparlers.extract.actors.lexicon import Entry, Hit, Lexicon
+from pourparlers.packs.actors import ActorPack
+from pourparlers.text.analysis import Analysis
+
+PARTY_SORTS = frozenset({"name", "capital", "metonym", "organ", "demonym", "person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `first` to `last` (inclusive) name something; `entry` is None for a person met here for the first time.
+
+    `also` holds what else the same token names ("russo-biélorusse" where the tokenizer keeps it whole).
+    """
+
+    first: int
+    last: int
+    sort: str
+    entry: Entry | None
+    text: str
+    also: tuple[Entry, ...] = ()
+
+    @property
+    def is_adjective(self) -> bool:
+        """True for "russe" and for the first half of "russo-américain"."""
+        return self.sort in ("adjective", "prefix")
+
+
+def find_mentions(analysis: Analysis, lexicon: Lexicon, pack: ActorPack) -> list[Mention]:
+    """All names of the article in text order, none overlapping another."""
+    found: list[Mention] = []
+    for hit in lexicon.find(analysis.doc.text):
+        mention = _mention(hit, analysis, pack)
+        if mention is None:
+            continue
+        if found and found[-1].last == mention.first and found[-1].first == mention.last and mention.entry:
+            found[-1] = replace(found[-1], also=(*found[-1].also, mention.entry))
+        else:
+            found.append(mention)
+    taken = {i for mention in found for i in range(mention.first, mention.last + 1)}
+    runs = _name_runs(analysis, pack, found, taken)
+    replaced = {i for run in runs for i in range(run.first, run.last + 1)}
+    kept = [m for m in found if not any(i in replaced for i in range(m.first, m.last + 1))]
+    return sorted(kept + runs, key=lambda mention: mention.first)
+
+
+def _mention(hit: Hit, analysis: Analysis, pack: ActorPack) -> Mention | None:
+    """The tokens of a hit: whole words, or a part between hyphens of one."""
+    span = analysis.doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    if span is None or not _allowed(hit.entry, span.start, analysis, pack):
+        return None
+    text = analysis.doc.text
+    if len(span.text) > hit.end - hit.start and "-" not in (text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]):
+        if not hit.entry.text.endswith("-"):
+            return None
+    return Mention(span.start, span.end - 1, hit.entry.sort, hit.entry, text[hit.start : hit.end])
+
+
+def _allowed(entry: Entry, first: int, analysis: Analysis, pack: ActorPack) -> bool:
+    """Checks what the entry asks of the word before it."""
+    if not (entry.determiner or entry.locative):
+        return True
+    if first == 0:
+        return False
+    before = analysis.doc[first - 1]
+    name = pack.canonical_adposition.get(before.lower_)
+    if entry.locative:
+        return name in pack.locative
+    return before.pos_ == "DET" or name in ("à", "de") or before.lower_ in pack.articles
+
+
+def _name_runs(analysis: Analysis, pack: ActorPack, found: list[Mention], taken: set[int]) -> list[Mention]:
+    """Runs of capitalised words that look like a person's name and hold no known party."""
+    people = {i for m in found if m.sort in ("person", "place") for i in range(m.first, m.last + 1)}
+    doc = analysis.doc
+    runs: list[Mention] = []
+    i = 0
+    while i < len(doc):
+        end = _run_end(doc[i], pack, taken - people)
+        if end is None:
+            i += 1
+            continue
+        if not any(m.sort == "person" and m.first <= end and m.last >= i and m.last >= end for m in found):
+            text = doc[i : end + 1].text
+            if end > i or doc[i].i not in people:
+                runs.append(Mention(i, end, "unknown", None, text))
+        i = end + 1
+    return [run for run in runs if _plausible(analysis, run, people)]
+
+
+def _run_end(token: Token, pack: ActorPack, blocked: set[int]) -> int | None:
+    """The last token of the name that starts at `token`, or None."""
+    doc = token.doc
+    if not _capital(token) or token.i in blocked or token.lower_ in pack.titles:
+        return None
+    end, i = token.i, token.i + 1
+    while i < len(doc) and i - token.i < 10 and i not in blocked and not doc[i].is_sent_start:
+        if _capital(doc[i]):
+            end = i
+        elif doc[i].text == "-" and not doc[i - 1].whitespace_ and not doc[i].whitespace_:
+            if i + 1 < len(doc) and doc[i + 1].is_alpha and i + 1 not in blocked:
+                end = i + 1
+                i += 1
+            else:
+                break
+        elif doc[i].lower_ not in pack.particles:
+            break
+        i += 1
+    return end
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and any(c.isalpha() for c in token.text)
+
+
+def _plausible(analysis: Analysis, run: Mention, places: set[int]) -> bool:
+    """A single capitalised word, or the first word of a sentence, needs more than its capital to be a name."""
+    doc = analysis.doc
+    tokens = doc[run.first : run.last + 1]
+    if all(token.i in places for token in tokens):
+        return False
+    if tokens[0].is_sent_start and tokens[0].pos_ not in ("PROPN", "X") and run.first == run.last:
+        return False
+    return any(token.pos_ in ("PROPN", "X", "NOUN") for token in tokens)

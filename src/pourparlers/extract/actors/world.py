@@ -1,0 +1,59 @@
+"""What is known before reading: the gazetteer's parties and people under the names a language gives them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pourparlers.extract.actors.cast import Cast, Member
+from pourparlers.extract.actors.lexicon import Entry, Lexicon
+from pourparlers.gazetteer import Gazetteer, Person
+from pourparlers.packs.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The compiled lexicon of one language with the facts behind its keys."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    display: dict[str, str]
+    people: dict[str, Person] = field(default_factory=dict)
+    first_names: frozenset[str] = frozenset()
+
+    def member(self, cast: Cast, key: str, sector: str | None = None) -> Member:
+        """The party `key` in `cast`: body keys stand for their parent, unknown keys for themselves."""
+        fact = self.gazetteer.parties.get(key)
+        if fact is None:
+            return cast.party(key, self.display.get(key, key), "group", key, sector)
+        if fact.parent and fact.parent in self.gazetteer.parties:
+            return self.member(cast, fact.parent, sector)
+        name = self.display.get(key, fact.name)
+        return cast.party(key, name, fact.kind, fact.code, sector or fact.sector)  # type: ignore[arg-type]
+
+
+def build_world(names: Names, gazetteer: Gazetteer) -> World:
+    """The world of one language; names come from its pack, facts from the gazetteer."""
+    entries: list[Entry] = []
+    display: dict[str, str] = {}
+    for surface in names.surfaces():
+        usual = names.ambiguous.get(surface.text, (surface.key,))[0]
+        if surface.key != usual:
+            continue
+        entries.append(
+            Entry(surface.text, surface.key, surface.sort, surface.case_exact, surface.sector, surface.determiner)
+        )
+        if surface.sort == "name":
+            display.setdefault(surface.key, surface.text)
+    entries += _people(gazetteer)
+    for name, place in gazetteer.places.items():
+        entries.append(Entry(name, name, "place", locative=place.ambiguous))
+    people = {person.name: person for person in gazetteer.people}
+    first_names = frozenset(name.split()[0] for name in people if " " in name)
+    return World(Lexicon(entries), gazetteer, display, people, first_names)
+
+
+def _people(gazetteer: Gazetteer) -> Iterator[Entry]:
+    for person in gazetteer.people:
+        for alias in (person.name, *person.aliases):
+            yield Entry(alias, person.name, "person", True)
+        if person.alone:
+            yield Entry(person.surname, person.name, "person", True)

@@ -1,0 +1,186 @@
+"""The places of a sentence that a frame speaks of: subject, object, complements, whatever the construction."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pourparlers.extract import syntax
+from pourparlers.extract.actors import Member, Parties
+from pourparlers.extract.events.frames import words_of
+from pourparlers.packs.events import StatusPack
+
+_COMPLEMENTS = ("obl", "obl:agent", "nmod", "iobj", "advmod", "dep", "obj")
+
+
+class Arguments:
+    """Answers "which parties stand in this slot of this trigger" for one article."""
+
+    def __init__(self, parties: Parties, status: StatusPack) -> None:
+        self.parties = parties
+        self._supports = status.supports
+
+    # ------------------------------------------------------------------ verbs
+    def verb_slot(self, verb: Token, slot: str) -> list[Member]:
+        """The parties in `slot` of a verb, passives undone."""
+        deep = slot.startswith("~")
+        members: list[Member] = []
+        for token in self.verb_tokens(verb, slot.lstrip("~")):
+            found = self.deep(token) if deep else list(self.parties.resolve(token))
+            members += [m for m in found if m not in members]
+        return members
+
+    def verb_tokens(self, verb: Token, slot: str) -> list[Token]:
+        """The heads of the phrases in `slot` of a verb, passives undone."""
+        passive = syntax.is_passive(verb)
+        if slot == "subj":
+            return self._agents(verb) if passive else self._subject(verb)
+        if slot == "obj":
+            return self._subject(verb) if passive else self._objects(verb)
+        if slot == "à":
+            return self._complements(verb, slot) + self._datives(verb)
+        return self._complements(verb, slot)
+
+    def _subject(self, verb: Token) -> list[Token]:
+        token = syntax.subject(verb)
+        if token is not None:
+            return [token]
+        inverted = [
+            child
+            for child in syntax.children(verb, "obj", "dep", "dislocated", "nsubj")
+            if child.i > verb.i and self.parties.adposition_of(child) is None and self.parties.single(child)
+        ]
+        finite = syntax.is_finite(verb) and not syntax.is_infinitive(verb)
+        return inverted[:1] if finite and not syntax.children(verb, "expl") else []
+
+    def _objects(self, verb: Token) -> list[Token]:
+        found = [child for child in syntax.children(verb, "obj", "iobj") if self.parties.adposition_of(child) is None]
+        if not found and syntax.relation(verb) == "acl:relcl" and any(t.i > 0 for t in syntax.children(verb, "nsubj")):
+            found = [verb.head] if syntax.subject(verb) != verb.head else []
+        datives = set(self._datives(verb))
+        return [child for child in found if child not in datives]
+
+    def _agents(self, verb: Token) -> list[Token]:
+        agents = syntax.children(verb, "obl:agent")
+        return agents or self._complements(verb, "par")
+
+    def _complements(self, verb: Token, slot: str) -> list[Token]:
+        found = [
+            child for child in syntax.children(verb, *_COMPLEMENTS) if self.parties.adposition_of(child) == slot
+        ]
+        for child in syntax.children(verb, "obj", "xcomp"):
+            if child.pos_ in ("NOUN", "ADJ"):
+                found += [
+                    other
+                    for other in syntax.children(child, "nmod", "obl")
+                    if slot != "de" and self.parties.adposition_of(other) == slot
+                ]
+        return found
+
+    def _datives(self, verb: Token) -> list[Token]:
+        p = self.parties.pack.pronouns
+        return [
+            child
+            for child in verb.children
+            if child.i < verb.i
+            and child.lower_ in p.dative_singular + p.dative_plural
+            and child.pos_ == "PRON"
+            and syntax.relation(child) in ("iobj", "obj", "obl", "expl", "dep")
+        ]
+
+    # ------------------------------------------------------------------ nouns
+    def noun_slot(self, noun: Token, slot: str) -> list[Member]:
+        """The parties in `slot` of a noun or adjective."""
+        if slot == "poss":
+            return list(self.parties.possessor(noun))
+        if slot == "adj":
+            return list(self.parties.adjectives(noun))
+        deep = slot.startswith("~")
+        members: list[Member] = []
+        for token in self.noun_tokens(noun, slot.lstrip("~")):
+            found = self.deep(token) if deep else list(self.parties.resolve(token))
+            members += [m for m in found if m not in members]
+        return members
+
+    def noun_tokens(self, noun: Token, slot: str) -> list[Token]:
+        """The complements of a noun under the adposition `slot`, also those the parser hung on its verb."""
+        own = [
+            child
+            for child in syntax.children(noun, "nmod", "obl", "obl:agent", "appos", "dep")
+            if self.parties.adposition_of(child) == slot
+        ]
+        if own or slot == "de":
+            return own
+        inner = self._inner_tokens(noun, slot)
+        if inner or noun.head.i == noun.i:
+            return inner
+        if noun.head.pos_ == "VERB" and syntax.relation(noun) in ("obj", "nsubj", "nsubj:pass", "obl"):
+            return [
+                child
+                for child in syntax.children(noun.head, "obl", "obl:agent")
+                if child.i > noun.i and self.parties.adposition_of(child) == slot
+            ]
+        return []
+
+    def _inner_tokens(self, noun: Token, slot: str) -> list[Token]:
+        """Complements under `slot` that the parser hung on a noun inside the phrase ("l'arrestation d'un X par Y")."""
+        return [
+            deeper
+            for child in syntax.children(noun, "nmod")
+            if self.parties.adposition_of(child) == "de"
+            for deeper in syntax.children(child, "nmod", "obl", "obl:agent")
+            if self.parties.adposition_of(deeper) == slot
+        ]
+
+    # ------------------------------------------------------------------ inside phrases
+    def deep(self, token: Token) -> list[Member]:
+        """The parties that a phrase which is no party itself speaks of: adjectives, possessors, complements."""
+        members: list[Member] = []
+        for found in self._inside(token):
+            members += [m for m in found if m not in members]
+            if members:
+                break
+        return members
+
+    def _inside(self, token: Token) -> Iterator[tuple[Member, ...]]:
+        yield self.parties.adjectives(token)
+        yield self.parties.possessor(token)
+        complements = syntax.children(token, "nmod", "obl", "appos")
+        for child in complements:
+            yield self.parties.resolve(child)
+        for child in syntax.children(token, "acl", "acl:relcl", "xcomp"):
+            for agent in self.verb_tokens(child, "subj"):
+                if agent.i != token.i:
+                    yield self.parties.resolve(agent)
+        for child in complements:
+            yield tuple(self.deep(child))
+        for other in syntax.conjuncts(token)[1:]:
+            yield tuple(self.deep(other))
+
+    # ------------------------------------------------------------------ support
+    def supporter(self, noun: Token) -> tuple[str, list[Member]] | None:
+        """The role ("actor" or "recipient") and parties that the verb above an event noun lends it."""
+        verb = self._support_verb(noun)
+        if verb is None:
+            return None
+        words = words_of(verb)
+        if not words.isdisjoint(self._supports.actor):
+            return "actor", self.verb_slot(verb, "subj")
+        if not words.isdisjoint(self._supports.recipient):
+            return "recipient", self.verb_slot(verb, "subj")
+        return None
+
+    def _support_verb(self, noun: Token) -> Token | None:
+        node = noun
+        for _ in range(4):
+            relation = syntax.relation(node)
+            if node.head.pos_ == "VERB" and relation in ("obj", "obl", "nsubj:pass", "xcomp", "dep", "iobj"):
+                return node.head
+            if relation == "acl" or node.head.i == node.i:
+                return None
+            if relation in ("conj", "nmod") and node.head.pos_ == "NOUN":
+                if relation == "nmod" and self.parties.adposition_of(node) != "de":
+                    return None
+                node = node.head
+                continue
+            return None
+        return None

@@ -1,0 +1,193 @@
+"""Which word of a sentence names an event: the frames of a pack, indexed by lemma."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from spacy.tokens import Token
+
+from pourparlers.extract import syntax
+from pourparlers.packs.events import EventPack, FrameRule, Slots, TypeDefault
+
+T = TypeVar("T")
+
+_NEAR = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A verb as frames and operators write it: "se X + a|b"."""
+
+    lemma: str
+    reflexive: bool
+    companions: frozenset[str]
+
+    @property
+    def weight(self) -> int:
+        """How much it asks for: the pattern that asks for most wins."""
+        return 2 * bool(self.companions) + self.reflexive
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame with the defaults of its type filled in."""
+
+    rule: FrameRule
+    default: TypeDefault
+
+    @property
+    def verb(self) -> Slots:
+        """Slots where a verb names the event."""
+        return self.rule.verb or self.default.verb
+
+    @property
+    def noun(self) -> Slots:
+        """Slots where a noun or adjective names the event."""
+        return self.rule.noun or self.default.noun
+
+    @property
+    def symmetric(self) -> bool:
+        """True where all parties are actors alike (meetings)."""
+        return self.default.symmetric if self.rule.symmetric is None else self.rule.symmetric
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found at tokens `first` to `last`; `head` is the token that the tree hangs on."""
+
+    frame: Frame
+    head: Token
+    first: int
+    last: int
+    companion: Token | None = None
+
+
+def parse_pattern(text: str) -> Pattern:
+    """Reads "se réunir", "s'entendre" or "ouvrir + feu|tir"."""
+    head, _, companions = text.partition("+")
+    head = head.strip()
+    reflexive = head.startswith(("se ", "s'"))
+    lemma = head[3:] if head.startswith("se ") else head[2:] if reflexive else head
+    return Pattern(lemma.strip(), reflexive, frozenset(w.strip() for w in companions.split("|") if w.strip()))
+
+
+def words_of(token: Token) -> set[str]:
+    """The forms under which a lexicon may know the token: lemma, form, form without plural."""
+    lower = token.lower_
+    return {token.lemma_.lower(), lower, lower.rstrip("s"), lower.rstrip("x")}
+
+
+class VerbTable(Generic[T]):
+    """Verb patterns to values; the most demanding pattern that fits a token wins."""
+
+    def __init__(self, rows: Iterable[tuple[str, T]], reflexives: Iterable[str]) -> None:
+        self._reflexives = frozenset(reflexives)
+        self._rows: dict[str, list[tuple[Pattern, T]]] = {}
+        for text, value in rows:
+            pattern = parse_pattern(text)
+            self._rows.setdefault(pattern.lemma, []).append((pattern, value))
+        for rows_of_lemma in self._rows.values():
+            rows_of_lemma.sort(key=lambda row: -row[0].weight)
+
+    def find(self, token: Token) -> tuple[T, Token | None] | None:
+        """The value for the verb `token` and the companion word that decided, if any."""
+        for value, companion in self.find_all(token):
+            return value, companion
+        return None
+
+    def find_all(self, token: Token) -> Iterator[tuple[T, Token | None]]:
+        """All values that fit, most demanding first."""
+        rows = self._rows.get(token.lemma_.lower()) or self._rows.get(token.lower_)
+        if not rows:
+            return
+        reflexive = self._reflexive(token)
+        for pattern, value in rows:
+            if pattern.reflexive != reflexive and (pattern.reflexive or not pattern.companions):
+                continue
+            if not pattern.companions:
+                yield value, None
+                continue
+            companion = _companion(token, pattern.companions)
+            if companion is not None:
+                yield value, companion
+
+    def _reflexive(self, token: Token) -> bool:
+        if any(child.lower_ in self._reflexives for child in token.children):
+            return True
+        before = token.i - 1
+        while before >= token.sent.start and token.doc[before].pos_ in ("AUX", "ADV", "PRON") and token.i - before < 4:
+            if token.doc[before].lower_ in self._reflexives:
+                return True
+            before -= 1
+        return False
+
+
+def _companion(token: Token, wanted: frozenset[str]) -> Token | None:
+    doc, sent = token.doc, token.sent
+    for distance in range(1, _NEAR + 1):
+        for i in (token.i + distance, token.i - distance):
+            if not sent.start <= i < sent.end:
+                continue
+            other = doc[i]
+            if wanted.isdisjoint(words_of(other)):
+                continue
+            between = doc[min(i, token.i) + 1 : max(i, token.i)]
+            if any(t.pos_ == "VERB" and syntax.is_finite(t) for t in between) and other.head.i != token.i:
+                continue
+            if i < token.i and not token.is_ancestor(other):
+                continue
+            return other
+    return None
+
+
+class FrameIndex:
+    """All frames of a pack."""
+
+    def __init__(self, pack: EventPack, reflexives: Iterable[str]) -> None:
+        frames = [Frame(rule, pack.defaults[rule.type]) for rule in pack.frames]
+        self._verbs = VerbTable(((verb, f) for f in frames for verb in f.rule.verbs), reflexives)
+        self._nouns: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+        self._adjectives: dict[str, Frame] = {}
+        for frame in frames:
+            for noun in frame.rule.nouns:
+                words = tuple(noun.lower().split())
+                self._nouns.setdefault(words[0], []).append((words, frame))
+            for adjective in frame.rule.adjectives:
+                self._adjectives[adjective] = frame
+        for rows in self._nouns.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def match(self, token: Token) -> list[Match]:
+        """The frames that `token` names, the most demanding first; empty for most tokens."""
+        if token.pos_ in ("VERB", "AUX"):
+            found = [self._verb_match(token, frame, companion) for frame, companion in self._verbs.find_all(token)]
+            if found:
+                return found
+        if token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ("ADJ", "VERB", "X") and self._is_noun(token)):
+            match = self._noun_match(token)
+            if match is not None:
+                return [match]
+        if token.pos_ in ("ADJ", "VERB", "NOUN"):
+            frame = next((self._adjectives[w] for w in words_of(token) if w in self._adjectives), None)
+            if frame is not None:
+                return [Match(frame, token, token.i, token.i)]
+        return []
+
+    def _verb_match(self, token: Token, frame: Frame, companion: Token | None) -> Match:
+        return Match(frame, token, token.i, token.i, companion)
+
+    def _is_noun(self, token: Token) -> bool:
+        return any(syntax.relation(child) == "det" for child in token.children)
+
+    def _noun_match(self, token: Token) -> Match | None:
+        options = [row for word in sorted(words_of(token)) for row in self._nouns.get(word, ())]
+        options.sort(key=lambda row: -len(row[0]))
+        for words, frame in options:
+            if len(words) == 1:
+                return Match(frame, token, token.i, token.i)
+            end = token.i + len(words)
+            if end <= token.sent.end and all(
+                word in words_of(token.doc[token.i + n]) for n, word in enumerate(words) if n
+            ):
+                return Match(frame, token, token.i, end - 1)
+        return None

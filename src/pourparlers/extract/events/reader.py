@@ -1,0 +1,242 @@
+"""Finds the events of an article: every trigger with its parties, read from the outside in.
+
+The governing word decides: what stands inside a demand is demanded, inside a denial denied.  Candidates are therefore
+understood from the root of each sentence downwards, and a content event may take its parties from its governor.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pourparlers.extract import syntax
+from pourparlers.extract.actors import Member, Parties
+from pourparlers.extract.events.arguments import Arguments
+from pourparlers.extract.events.candidate import Candidate
+from pourparlers.extract.events.frames import FrameIndex, Match
+from pourparlers.extract.events.settings import Settings
+from pourparlers.extract.events.status import StatusReader, combine, governs
+from pourparlers.extract.speech import Speech
+from pourparlers.model import Time
+from pourparlers.packs.events import StatusPack
+
+_CONTENT_OF_RECIPIENT = frozenset({"REQUEST", "ACCUSE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Reported speech with its speakers resolved."""
+
+    speech: Speech
+    speakers: tuple[Member, ...]
+
+
+class EventReader:
+    """Reads the events of one article."""
+
+    def __init__(
+        self, parties: Parties, index: FrameIndex, status: StatusPack, readings: Sequence[Reading], times: Sequence[Time]
+    ) -> None:
+        self._parties = parties
+        self._analysis = parties.analysis
+        self._index = index
+        self._pack = status
+        self._status = StatusReader(status, parties)
+        self._arguments = Arguments(parties, status)
+        self._settings = Settings(parties, self._status, times)
+        self._readings = readings
+
+    def read(self) -> list[Candidate]:
+        """All triggers of the article in text order, parties and status filled in."""
+        candidates = self._triggers()
+        by_token = {candidate.token.i: candidate for candidate in candidates}
+        for candidate in candidates:
+            candidate.governor = self._governor(candidate, by_token)
+        triggers = set(by_token)
+        for candidate in sorted(candidates, key=_depth):
+            self._fill(candidate, triggers)
+        return candidates
+
+    # ------------------------------------------------------------------ triggers
+    def _triggers(self) -> list[Candidate]:
+        chosen: dict[int, Candidate] = {}
+        consumed: dict[int, str] = {}
+        for token in self._analysis.doc:
+            matches = [m for m in self._index.match(token) if self._fits(m)]
+            if not matches:
+                continue
+            matches.sort(key=lambda m: not m.frame.rule.negated_only)
+            match = matches[0]
+            rule = match.frame.rule
+            chosen[token.i] = Candidate(match, rule.type, token.pos_ not in ("VERB", "AUX"))
+            if match.companion is not None:
+                consumed[match.companion.i] = rule.type
+            for i in range(match.first + 1, match.last + 1):
+                consumed[i] = rule.type
+        return [c for i, c in chosen.items() if consumed.get(i) != c.type]
+
+    def _fits(self, match: Match) -> bool:
+        rule = match.frame.rule
+        if rule.negated_only and not self._status.negated(match.head):
+            return False
+        if rule.needs_content:
+            return any(
+                syntax.relation(child) in ("xcomp", "ccomp", "obl", "advcl", "nmod") for child in match.head.children
+            )
+        return True
+
+    def _governor(self, candidate: Candidate, by_token: dict[int, Candidate]) -> Candidate | None:
+        node = candidate.token
+        for parent in syntax.ancestors(candidate.token):
+            if not governs(node, self._parties, self._pack.detached) or syntax.relation(node) == "nsubj":
+                return None
+            if syntax.relation(node) == "conj" and parent.i in by_token:
+                return by_token[parent.i].governor or self._governor(by_token[parent.i], by_token)
+            if parent.i in by_token:
+                return by_token[parent.i]
+            node = parent
+        return None
+
+    # ------------------------------------------------------------------ filling
+    def _fill(self, candidate: Candidate, triggers: set[int]) -> None:
+        self._attribute(candidate)
+        self._parties_of(candidate)
+        candidate.negated = self._status.negated(candidate.token)
+        candidate.status = self._status_of(candidate)
+        candidate.time = self._settings.time_of(candidate, triggers)
+        candidate.place = self._settings.place_of(candidate)
+        if candidate.type in ("THREATEN", "AGREE", "REQUEST", "REJECT", "SANCTION", "CONCEDE"):
+            candidate.condition = self._settings.condition_of(candidate)
+
+    def _attribute(self, candidate: Candidate) -> None:
+        best: Reading | None = None
+        for reading in self._readings:
+            first, last = reading.speech.tokens
+            if first <= candidate.token.i <= last and candidate.token.i != reading.speech.cue:
+                if best is None or last - first <= best.speech.tokens[1] - best.speech.tokens[0]:
+                    best = reading
+        if best is not None:
+            candidate.speech = best.speech
+            candidate.speakers = best.speakers
+            candidate.channel = best.speech.channel
+
+    def _parties_of(self, candidate: Candidate) -> None:
+        slots = candidate.frame.noun if candidate.nominal else candidate.frame.verb
+        read = self._arguments.noun_slot if candidate.nominal else self._arguments.verb_slot
+        symmetric = candidate.frame.symmetric
+        actors = self._take(candidate, slots.actor, read, every=symmetric)
+        recipients = self._take(candidate, slots.recipient, read, every=symmetric, besides=actors)
+        candidate.actors = actors
+        candidate.recipients = [m for m in recipients if m not in actors or not symmetric]
+        if candidate.nominal:
+            self._support(candidate)
+        if candidate.governor is not None:
+            self._inherit(candidate, candidate.governor)
+        if symmetric:
+            candidate.actors = candidate.parties
+            candidate.recipients = []
+
+    def _take(  # type: ignore[no-untyped-def]
+        self, candidate: Candidate, slots: tuple[str, ...], read, every: bool, besides: Sequence[Member] = ()
+    ) -> list[Member]:
+        """The parties in the first of `slots` that has any (in all of them with `every`), preferring others than `besides`."""
+        members: list[Member] = []
+        own: list[Member] = []
+        keys = {member.affiliation for member in besides}
+        for slot in slots:
+            found = self._host(candidate) if slot == "@place" else read(candidate.token, slot)
+            members += [m for m in found if m not in members and m.affiliation not in keys]
+            own += [m for m in found if m.affiliation in keys and not slot.startswith("~")]
+            if members and not every:
+                break
+        return members or own
+
+    def _host(self, candidate: Candidate) -> list[Member]:
+        """The state visited, from the locative complement of a visit."""
+        token = candidate.token
+        for mention in self._parties.mentions:
+            if not token.i < mention.first <= token.right_edge.i:
+                continue
+            between = self._analysis.doc[token.i + 1 : mention.first]
+            if any(t.pos_ in ("VERB", "AUX") for t in between) or not between:
+                continue
+            before = between[-1] if between[-1].pos_ != "DET" or len(between) < 2 else between[-2]
+            if self._parties.adposition_name(before) not in ("à", "en", "dans", "chez"):
+                continue
+            key = self._parties.country_of(mention)
+            if key:
+                return [self._parties.world.member(self._parties.cast, key)]
+        return []
+
+    def _support(self, candidate: Candidate) -> None:
+        lent = self._arguments.supporter(candidate.token)
+        if lent is None:
+            return
+        role, members = lent
+        if role == "actor" and (not candidate.actors or candidate.frame.symmetric):
+            candidate.actors += [m for m in members if m not in candidate.actors]
+        elif role == "recipient" and not candidate.recipients:
+            candidate.recipients = [m for m in members if m not in candidate.actors]
+
+    def _inherit(self, candidate: Candidate, governor: Candidate) -> None:
+        """Control: who would do what is demanded, denied, promised or alleged."""
+        if candidate.actors:
+            return
+        if governor.type in _CONTENT_OF_RECIPIENT:
+            source = governor.recipients
+        else:
+            source = governor.actors
+        if candidate.frame.symmetric:
+            source = governor.parties
+        candidate.actors = [m for m in source if m not in candidate.recipients]
+        candidate.inherited = bool(candidate.actors)
+        if not candidate.recipients and governor.type in ("THREATEN", "AGREE"):
+            candidate.recipients = [m for m in governor.recipients if m not in candidate.actors]
+
+    # ------------------------------------------------------------------ status
+    def _status_of(self, candidate: Candidate):  # type: ignore[no-untyped-def]
+        if candidate.frame.rule.negated_only:
+            return "actual"
+        status = self._status.own(candidate)
+        governor = candidate.governor
+        if governor is not None:
+            status = combine(status, self._imposed(governor, candidate))
+            if status == "alleged" and governor.type in ("THREATEN", "AGREE"):
+                status = governor.frame.rule.content or governor.frame.default.content
+        return self._voiced(candidate, status)
+
+    @staticmethod
+    def _imposed(governor: Candidate, candidate: Candidate):  # type: ignore[no-untyped-def]
+        rule, default = governor.frame.rule, governor.frame.default
+        if governor.negated:
+            return default.negated
+        content = rule.content or default.content
+        if content == "cancelled" and candidate.type not in ("CONSULT", "PROTEST", "COOPERATE"):
+            return "denied"
+        return content
+
+    def _voiced(self, candidate: Candidate, status):  # type: ignore[no-untyped-def]
+        """A claim "according to" one side about another is alleged; the future told in a past report is planned."""
+        speech = candidate.speech
+        if speech is None:
+            return status
+        if status == "alleged" and speech.kind != "direct" and speech.cue_kind not in self._pack.reportative_cues:
+            return status
+        return status
+
+    def stands(self, candidate: Candidate) -> bool:
+        """An event needs a party: which, the frame says."""
+        need = candidate.frame.rule.needs
+        if need == "actor":
+            return bool(candidate.actors)
+        if need == "recipient":
+            return bool(candidate.recipients or (candidate.frame.symmetric and len(candidate.actors) > 1))
+        if need == "both":
+            return bool(candidate.actors and candidate.recipients)
+        return bool(candidate.actors or candidate.recipients)
+
+
+def _depth(candidate: Candidate) -> tuple[int, int]:
+    return sum(1 for _ in syntax.ancestors(candidate.token)), candidate.token.i
+
+

@@ -1,0 +1,235 @@
+"""What a sentence does to the events in it: planned, hypothetical, denied, cancelled, ... or simply actual.
+
+The status of a trigger is read from the inside out: its own tense, mood and negation, then every word above it that
+governs it (modal verbs, plans, risks, cancellations), then the event that it is the content of, then the voice that
+reports it.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pourparlers.extract import syntax
+from pourparlers.extract.actors import Parties
+from pourparlers.extract.events.candidate import Candidate
+from pourparlers.extract.events.frames import VerbTable, words_of
+from pourparlers.model.record import Status
+from pourparlers.packs.events import Operator, StatusPack
+
+_COMMITTED: frozenset[Status] = frozenset({"actual", "planned"})
+_COMPLEMENT = frozenset(
+    {"obj", "xcomp", "ccomp", "obl", "nmod", "conj", "iobj", "csubj", "nsubj:pass", "acl", "amod", "appos", "dep", "csubj:pass"}
+)
+_EVENT_ADPOSITIONS = frozenset({"à", "de", "contre", "sur", "par", "en", "pour", "avec", "vers", None})
+
+
+class StatusReader:
+    """Reads statuses in one article."""
+
+    def __init__(self, pack: StatusPack, parties: Parties) -> None:
+        self._pack = pack
+        self._parties = parties
+        self._verbs: VerbTable[Operator] = VerbTable(
+            ((verb, op) for op in pack.operators for verb in op.verbs), pack.reflexives
+        )
+        self._nouns = {noun: op for op in pack.operators for noun in op.nouns}
+        self._adjectives = {adjective: op for op in pack.operators for adjective in op.adjectives}
+        self._adpositions = {word: op for op in pack.operators for word in op.adpositions}
+
+    # ------------------------------------------------------------------ negation
+    def negated(self, token: Token) -> bool:
+        """True where the clause or noun headed by `token` is negated."""
+        if syntax.negation(token, self._pack.negations) is not None:
+            return True
+        for child in token.children:
+            relation = syntax.relation(child)
+            if relation in ("aux", "cop", "aux:pass") and syntax.negation(child, self._pack.negations) is not None:
+                return True
+            if relation == "det" and child.lower_ in self._pack.negative_determiners:
+                return True
+            if relation in ("nsubj", "nsubj:pass", "obj") and token.pos_ in ("VERB", "AUX") and self._void(child):
+                return True
+        return False
+
+    def _void(self, token: Token) -> bool:
+        if token.lower_ in self._pack.negative_subjects:
+            return True
+        return any(
+            child.lower_ in self._pack.negative_determiners
+            for child in token.children
+            if syntax.relation(child) in ("det", "cc", "advmod", "amod")
+        )
+
+    # ------------------------------------------------------------------ own status
+    def own(self, candidate: Candidate) -> Status:
+        """The status that tense, mood, negation and the words around the trigger give, governors left aside."""
+        token = candidate.token
+        status = self._nominal(candidate) if candidate.nominal else self._verbal(token)
+        for operator, negated, node in self._operators(candidate):
+            if operator.types and candidate.type not in operator.types:
+                continue
+            value = operator.status
+            if negated:
+                value = operator.negated or "denied"
+            elif node.pos_ in ("VERB", "AUX") and value == "planned":
+                value = self._weaken(value, self._verbal(node))
+            status = combine(status, value)
+        return status
+
+    @staticmethod
+    def _weaken(value: Status, above: Status) -> Status:
+        return above if above in ("hypothetical", "denied") else value
+
+    def _verbal(self, verb: Token) -> Status:
+        if self.negated(verb):
+            return "denied"
+        finite = syntax.finite_of(verb)
+        if finite is None:
+            return self._non_finite(verb)
+        mood = syntax.feature(finite, "Mood")
+        tense = syntax.feature(finite, "Tense")
+        if mood == "Cnd":
+            return self._conditional(verb)
+        if self._in_condition(verb):
+            return "hypothetical"
+        if tense == "Fut":
+            return "planned"
+        return "actual"
+
+    def _conditional(self, verb: Token) -> Status:
+        """A conditional is the future of a past, a consequence, or hearsay."""
+        if self.has_condition(verb):
+            return "hypothetical"
+        past_report = syntax.relation(verb) in ("ccomp", "conj", "obj") and verb.head.i != verb.i and self._is_past(verb.head)
+        if past_report and not syntax.is_compound_past(verb):
+            return "planned"
+        return "alleged"
+
+    @staticmethod
+    def _is_past(verb: Token) -> bool:
+        finite = syntax.finite_of(verb)
+        if finite is None:
+            return syntax.feature(verb, "VerbForm") == "Part"
+        return syntax.feature(finite, "Tense") in ("Past", "Imp") or bool(syntax.children(verb, "aux"))
+
+    def _non_finite(self, verb: Token) -> Status:
+        if syntax.is_infinitive(verb) and not syntax.is_compound_past(verb):
+            for child in verb.children:
+                if syntax.relation(child) in ("mark", "case") and child.lower_ in self._pack.purpose:
+                    return "planned"
+        return "actual"
+
+    def _in_condition(self, verb: Token) -> bool:
+        return any(
+            syntax.relation(child) in ("mark", "advmod", "case") and child.lower_ in self._pack.conditions
+            for child in verb.children
+            if child.i < verb.i
+        ) and syntax.relation(verb) in ("advcl", "conj", "parataxis")
+
+    def has_condition(self, verb: Token) -> bool:
+        """True where the clause headed by `verb` has an if-clause or the like."""
+        return any(self.is_condition(child) for child in verb.children)
+
+    def is_condition(self, token: Token) -> bool:
+        """True where the phrase headed by `token` is a condition of its head."""
+        if syntax.relation(token) == "advcl":
+            return self._in_condition(token)
+        return syntax.relation(token) in ("obl", "nmod", "advmod") and self.is_conditional_phrase(token)
+
+    def is_conditional_phrase(self, token: Token) -> bool:
+        """True for "en cas de ...", "faute de ...", "à défaut"."""
+        text = token.doc[token.left_edge.i : token.i + 1].text.lower()
+        return text.startswith(self._pack.nominal_conditions)
+
+    def _nominal(self, candidate: Candidate) -> Status:
+        token = candidate.token
+        status: Status = "actual"
+        if self._void(token) or self.negated(token):
+            status = "denied"
+        if self.is_conditional_phrase(token):
+            status = combine(status, "hypothetical")
+        verb = self._carrier(token)
+        if verb is not None and status == "actual" and candidate.governor is None:
+            value = self._verbal(verb)
+            status = value if value != "actual" else status
+        return status
+
+    def _carrier(self, noun: Token) -> Token | None:
+        """The verb whose tense an event noun shares: its clause, if the noun is a core argument of it."""
+        if syntax.children(noun, "cop"):
+            return noun
+        if syntax.relation(noun) in ("nsubj", "nsubj:pass", "obj") and noun.head.pos_ == "VERB":
+            return noun.head
+        if syntax.relation(noun) in ("obl", "xcomp") and noun.head.pos_ == "VERB":
+            return noun.head
+        return None
+
+    # ------------------------------------------------------------------ operators
+    def _operators(self, candidate: Candidate) -> Iterator[tuple[Operator, bool, Token]]:
+        """Operators around and above the trigger, nearest first, with whether they are negated themselves."""
+        token = candidate.token
+        stop = candidate.governor.token.i if candidate.governor else -1
+        yield from self._modifiers(token)
+        node = token
+        for parent in syntax.ancestors(token):
+            if parent.i == stop or not governs(node, self._parties, self._pack.detached):
+                return
+            if parent.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+                found = self._verbs.find(parent) if parent.pos_ in ("VERB", "AUX") else None
+                if found is not None:
+                    operator = found[0]
+                    subject_of_active = syntax.relation(node) == "nsubj" and operator.status != "cancelled"
+                    if not subject_of_active:
+                        yield operator, self.negated(parent), parent
+                elif parent.pos_ in ("NOUN", "ADJ"):
+                    yield from self._noun_operator(parent)
+            node = parent
+
+    def _noun_operator(self, parent: Token) -> Iterator[tuple[Operator, bool, Token]]:
+        for word in words_of(parent):
+            operator = self._nouns.get(word) or self._adjectives.get(word)
+            if operator is not None:
+                yield operator, self.negated(parent), parent
+                return
+
+    def _modifiers(self, token: Token) -> Iterator[tuple[Operator, bool, Token]]:
+        for child in token.children:
+            relation = syntax.relation(child)
+            if relation in ("amod", "acl", "conj", "acl:relcl", "advcl"):
+                operator = next((self._adjectives[w] for w in words_of(child) if w in self._adjectives), None)
+                if operator is None and child.pos_ == "VERB" and relation != "conj" and token.pos_ == "NOUN":
+                    found = self._verbs.find(child)
+                    passive = found is not None and syntax.is_passive(child) and found[0].status in ("planned", "cancelled")
+                    operator = found[0] if found is not None and passive else None
+                if operator is not None and relation != "conj":
+                    yield operator, self.negated(child), child
+            if relation == "case" and child.lower_ in self._adpositions:
+                yield self._adpositions[child.lower_], False, child
+
+
+def governs(node: Token, parties: Parties, detached: tuple[str, ...]) -> bool:
+    """True where the head of `node` governs its meaning: `node` is a complement, not an adjunct.
+
+    `detached` are the markers (lower-case forms) of infinitives that are adjuncts.
+    """
+    relation = syntax.relation(node)
+    if relation in ("nsubj",):
+        return True
+    if relation == "advcl":
+        return syntax.is_infinitive(node) and not any(
+            syntax.relation(child) in ("mark", "case") and child.lower_ in detached for child in node.children
+        )
+    if relation not in _COMPLEMENT:
+        return False
+    if relation in ("obl", "nmod"):
+        return parties.adposition_of(node) in _EVENT_ADPOSITIONS
+    if relation == "acl":
+        return syntax.is_infinitive(node)
+    return True
+
+
+def combine(inner: Status, outer: Status) -> Status:
+    """The status of what stands under `outer` and is itself `inner`."""
+    if inner in _COMMITTED:
+        return outer if outer != "actual" else inner
+    return inner

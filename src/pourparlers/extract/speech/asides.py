@@ -1,0 +1,201 @@
+"""The inverted cue: after the words reported ("..., a indiqué la police") or inside them ("Le texte, a-t-il dit, ...")."""
+
+from dataclasses import dataclass
+
+from pourparlers.extract.speech.clauses import clause_end, trim_end
+from pourparlers.extract.speech.model import Cue, Draft
+from pourparlers.extract.speech.phrases import phrase_after
+from pourparlers.extract.speech.scene import NOMINAL, QUESTIONS, VERBAL, Scene
+
+_DOMINATES = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """An inverted cue in its place: the token before it, the one who speaks and the last token of the aside."""
+
+    before: int
+    speaker: int
+    end: int
+
+
+def find_aside(scene: Scene, cue: Cue) -> Aside | None:
+    """The aside that the cue makes, or None where the cue is not inverted."""
+    begin, end = scene.units[scene.unit_of[cue.token]]
+    before = cue.first - 1
+    if cue.form != "finite" or before < begin or (cue.passive and cue.pronoun is None):
+        return None
+    quoted = scene.closes(before) >= 0
+    if not (quoted or scene.free(before) and scene.low[before] in {",", "–", "—", *QUESTIONS}):
+        return None
+    if "aside" not in cue.frames and not (quoted or scene.closes(before - 1) >= 0):
+        return None
+    if cue.pronoun is not None:
+        return Aside(before, cue.pronoun, _aside_end(scene, cue.last, end))
+    if scene.low[cue.last + 1 : cue.last + 2] and scene.low[cue.last + 1] in scene.lexicon.complementizers:
+        return None
+    speaker = phrase_after(scene, cue.last + 1, end)
+    if speaker is None or not _ends_well(scene, cue, speaker, end):
+        return None
+    return Aside(before, speaker, _aside_end(scene, speaker, end))
+
+
+def _ends_well(scene: Scene, cue: Cue, speaker: int, end: int) -> bool:
+    """Whether the phrase after the verb may be its subject: an indefinite thing is rather its object."""
+    if scene.closes(cue.first - 1) >= 0 or scene.closes(cue.first - 2) >= 0:
+        return True
+    if scene.pos[speaker] != "NOUN" or not scene.text[scene.starts[speaker]].islower():
+        return True
+    if scene.low[speaker] in scene.lexicon.people_nouns:
+        return True
+    follows = scene.low[speaker + 1] if speaker < end else "."
+    return scene.dep[speaker] in {"nsubj", "nsubj:pass"} or follows in {",", "."} or scene.pos[speaker + 1] in {"ADP", "ADJ", "PROPN"}
+
+
+def _aside_end(scene: Scene, at: int, end: int) -> int:
+    """The last token of the aside: before the next comma, appositions to the speaker included."""
+    i = at + 1
+    while i <= end and not (scene.free(i) and scene.low[i] in {",", ":", "(", ")"}):
+        if scene.opens(i) >= 0:
+            return i - 1
+        i = scene.past(i)
+    while i <= end and scene.low[i] == "," and (close := _apposition(scene, i, end)) is not None:
+        i = close
+    return min(i - 1, end)
+
+
+def _apposition(scene: Scene, comma: int, end: int) -> int | None:
+    """The comma that closes a name or title after `comma` ("le coordinateur, Jean Martin, ...")."""
+    for i in range(comma + 1, min(comma + 9, end) + 1):
+        if not scene.free(i) or scene.pos[i] in VERBAL:
+            return None
+        if scene.low[i] == ",":
+            names = [k for k in range(comma + 1, i) if scene.pos[k] == "PROPN"]
+            people = [k for k in range(comma + 1, i) if scene.low[k] in scene.lexicon.people_nouns]
+            starts_name = scene.pos[comma + 1] in NOMINAL and scene.text[scene.starts[comma + 1]].isupper()
+            return i if (names and starts_name) or people else None
+    return None
+
+
+def aside_drafts(scene: Scene, cue: Cue, aside: Aside, floor: int) -> list[Draft]:
+    """What the aside reports; tokens before `floor` are spoken for already."""
+    begin, end = scene.units[scene.unit_of[cue.token]]
+    first = max(begin, floor)
+    left_last = aside.before - 1 if scene.low[aside.before] == "," else aside.before
+    regions = _regions(scene, first, left_last)
+    if regions and _dominated(scene, regions, first, left_last):
+        drafts = [_direct(scene, cue, aside, region) for region in regions]
+        return drafts + _resumed(scene, cue, aside, end)
+    resumed = _resumed(scene, cue, aside, end)
+    if resumed and _main_verb(scene, first, left_last):
+        return resumed
+    return _clause(scene, cue, aside, first, left_last, end)
+
+
+def _regions(scene: Scene, first: int, last: int) -> list[int]:
+    seen: list[int] = []
+    for i in range(first, last + 1):
+        region = scene.inside[i]
+        if region >= 0 and (not seen or seen[-1] != region):
+            seen.append(region)
+    return seen
+
+
+def _dominated(scene: Scene, regions: list[int], first: int, last: int) -> bool:
+    """Whether the words before the aside are a quote rather than a clause that holds one."""
+    quoted = sum(scene.regions[r].outer_end - scene.regions[r].outer_start for r in regions)
+    whole = scene.ends[last] - scene.starts[first]
+    begins = scene.region_at(first) >= 0
+    ends = scene.closes(last) >= 0
+    return quoted >= whole * _DOMINATES if begins or ends else quoted >= whole * 0.8
+
+
+def _direct(scene: Scene, cue: Cue, aside: Aside, region: int) -> Draft:
+    item = scene.regions[region]
+    return Draft(item.first, item.last, "direct.aside", cue, speaker=aside.speaker, region=region)
+
+
+def _resumed(scene: Scene, cue: Cue, aside: Aside, end: int) -> list[Draft]:
+    """A quote that opens right after the aside."""
+    at = aside.end + 1
+    while at <= end and scene.free(at) and scene.low[at] in {",", ":"}:
+        at += 1
+    if at <= end and (region := scene.opens(at)) >= 0 and scene.regions[region].words > 1:
+        return [_direct(scene, cue, aside, region)]
+    return []
+
+
+def _clause(scene: Scene, cue: Cue, aside: Aside, first: int, left_last: int, end: int) -> list[Draft]:
+    """Free indirect speech: the clause left of the aside, around it, or right of it."""
+    first = _skip_lead(scene, first, left_last)
+    after = aside.end + 2
+    goes_on = after <= end and scene.low[aside.end + 1] == ","
+    whole = _main_verb(scene, first, left_last) and not _broken_off(scene, left_last)
+    if whole or not goes_on or not _carries_on(scene, after, end):
+        if left_last < first or (left_last == first and scene.free(first)):
+            return []
+        return [Draft(first, trim_end(scene, first, left_last), "clause.aside", cue, speaker=aside.speaker)]
+    last = clause_end(scene, after, end)
+    if _adverbial(scene, first, left_last) and scene.pos[after] not in VERBAL:
+        return [Draft(after, last, "clause.parenthesis", cue, speaker=aside.speaker)]
+    first = _within_relative(scene, first, left_last)
+    skip = [(aside.before, aside.end + 1)]
+    return [Draft(first, last, "clause.parenthesis", cue, speaker=aside.speaker, skip=skip)]
+
+
+def _skip_lead(scene: Scene, first: int, last: int) -> int:
+    """Past the coordinator or punctuation that a clause begins with."""
+    while first < last and scene.free(first) and (scene.low[first] in {",", "-", "–", "—", "*", "●", "•"}):
+        first += 1
+    return first
+
+
+def _main_verb(scene: Scene, first: int, last: int) -> bool:
+    """Whether a finite verb stands there under no subordinator of its own."""
+    shielded = False
+    for i in range(first, last + 1):
+        word = scene.low[i]
+        if scene.free(i) and word == ",":
+            shielded = False
+        elif word in scene.lexicon.subordinators and scene.pos[i] in {"SCONJ", "PRON", "ADV"}:
+            shielded = True
+        elif scene.pos[i] in VERBAL and scene.finite[i]:
+            if not shielded:
+                return True
+    return False
+
+
+def _broken_off(scene: Scene, last: int) -> bool:
+    """Whether the words left of the aside wait for more: they end in a verb, a preposition or an article."""
+    return scene.free(last) and (scene.pos[last] in {"VERB", "AUX", "ADP", "DET", "SCONJ", "CCONJ"}) and not (
+        scene.pos[last] == "VERB" and not scene.finite[last] and scene.pos[last - 1] == "AUX"
+    )
+
+
+def _carries_on(scene: Scene, after: int, end: int) -> bool:
+    """Whether the reported clause goes on after the aside rather than the narrator's sentence."""
+    word = scene.low[after]
+    if scene.free(after) and (word in scene.lexicon.relatives or word in scene.lexicon.coordinators):
+        return False
+    if scene.match(scene.lexicon.tails, after) or scene.match(scene.lexicon.sources, after):
+        return False
+    entries = scene.lexicon.forms.get(word, ())
+    if any(entry.form == "gerund" for entry in entries) and scene.free(after):
+        return False
+    held = any(scene.inside[i] >= 0 for i in range(after, end + 1))
+    return held or any(scene.pos[i] in VERBAL and scene.finite[i] for i in range(after, end + 1)) or word in scene.lexicon.complementizers
+
+
+def _adverbial(scene: Scene, first: int, last: int) -> bool:
+    """A short prepositional or adverbial opening without a verb."""
+    if last - first > 8 or any(scene.pos[i] in VERBAL for i in range(first, last + 1)):
+        return False
+    return scene.pos[first] in {"ADP", "ADV"}
+
+
+def _within_relative(scene: Scene, first: int, last: int) -> int:
+    """Past a relative pronoun where the aside stands in the narrator's relative clause."""
+    for i in range(last, first, -1):
+        if scene.free(i) and scene.low[i] in scene.lexicon.relatives and scene.low[i - 1] == ",":
+            return i + 1
+    return first

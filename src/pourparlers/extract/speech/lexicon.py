@@ -1,0 +1,135 @@
+"""The pack, compiled for look-up: verb forms, phrases and channels."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from unicodedata import normalize
+
+from pourparlers.extract.speech.model import Entry
+from pourparlers.packs.speech import Paradigm, SpeechPack, VerbClass
+from pourparlers.text.plain import plain
+
+_WORD = re.compile(r"\w+")
+
+
+def normalise(text: str) -> str:
+    """`text` in its plain form and in lower case, of the same length."""
+    text = plain(text)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered
+
+
+class PhraseTable:
+    """Phrases that can be looked up at a position of the normalised text, the longest first."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]], *, cased: bool = False) -> None:
+        self._by_word: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for phrase, value in phrases:
+            key = plain(phrase) if cased else normalise(phrase)
+            for spelling in {key, _bare_initial(key)}:
+                first = _WORD.match(spelling)
+                if first:
+                    self._by_word[first.group()].append((spelling, value))
+        for entries in self._by_word.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def match(self, text: str, at: int) -> tuple[str, int] | None:
+        """The value and the end offset of the longest phrase that stands in `text` at offset `at`."""
+        first = _WORD.match(text, at)
+        if first is None:
+            return None
+        for phrase, value in self._by_word.get(first.group(), ()):
+            end = at + len(phrase)
+            if text.startswith(phrase, at) and not (phrase[-1].isalnum() and text[end : end + 1].isalnum()):
+                return value, end
+        return None
+
+
+def _bare_initial(phrase: str) -> str:
+    """`phrase` with a bare first letter, as capitals are often written ("A en croire")."""
+    return normalize("NFD", phrase[:1])[:1] + phrase[1:]
+
+
+class Lexicon:
+    """Everything of a `SpeechPack` that the engine looks up, in sets and tables."""
+
+    def __init__(self, pack: SpeechPack) -> None:
+        self.pack = pack
+        self.forms = _forms(pack)
+        group = pack.group
+        self.auxiliaries = frozenset(group.auxiliaries)
+        self.passive = frozenset(group.passive)
+        self.clitics = frozenset(group.clitics)
+        self.reflexive = frozenset(group.reflexive)
+        self.particles = frozenset(group.particles)
+        self.carriers = frozenset(group.carriers)
+        self.negation = frozenset(group.negation)
+        self.inverted = frozenset(group.inverted)
+        self.impersonal = frozenset(group.impersonal)
+        self.complementizers = frozenset(pack.complementizers)
+        self.infinitive_markers = frozenset(pack.infinitive_markers)
+        self.not_complementizer_after = frozenset(pack.not_complementizer_after)
+        self.relatives = frozenset(pack.relatives)
+        self.subordinators = frozenset(pack.subordinators)
+        self.coordinators = frozenset(pack.coordinators)
+        self.conjoining = frozenset(pack.conjoining)
+        self.empty_subjects = frozenset(pack.empty_subjects)
+        self.time_words = frozenset(pack.time_words)
+        self.bound_pronouns = frozenset(pack.bound_pronouns)
+        self.locatives = frozenset(pack.locatives)
+        self.source_relatives = frozenset(pack.source_relatives)
+        self.not_sources = frozenset(pack.not_sources)
+        self.documents = frozenset(pack.documents)
+        self.document_links = frozenset(pack.document_links)
+        self.people_nouns = frozenset(pack.people_nouns)
+        self.naming = frozenset(pack.naming)
+        self.tails = PhraseTable((phrase, rule.id) for rule in pack.clause_tails for phrase in rule.phrases)
+        self.sources = PhraseTable((phrase, rule.id) for rule in pack.sources for phrase in rule.phrases)
+        self.complete_sources = frozenset(rule.id for rule in pack.sources if rule.complete)
+        self.party_sources = frozenset(rule.id for rule in pack.sources if rule.only_party)
+        self.backward = PhraseTable((phrase, rule.id) for rule in pack.backward for phrase in rule.phrases)
+        self.voices = PhraseTable((phrase, "voice") for phrase in pack.voices)
+        self.same_source = PhraseTable((phrase, "same") for phrase in pack.same_source)
+        self.leads = PhraseTable((phrase, "lead") for phrase in pack.channel_leads)
+        self.channel_nouns = frozenset(noun for noun in pack.channel_nouns)
+        names = [(surface, name) for group in pack.channels.values() for name, all_ in group.items() for surface in all_]
+        self.channels = PhraseTable(names, cased=True)
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(pack: SpeechPack) -> Lexicon:
+    """The compiled form of `pack`, made once."""
+    return Lexicon(pack)
+
+
+def _forms(pack: SpeechPack) -> dict[str, tuple[Entry, ...]]:
+    table: dict[str, list[Entry]] = defaultdict(list)
+    for verbs in pack.verbs:
+        for name, words in verbs.words.items():
+            for word in words:
+                for form, entry in _conjugate(pack, verbs, pack.paradigms[name], word):
+                    table[form].append(entry)
+    return {form: tuple(sorted(entries, key=_demanding_first)) for form, entries in table.items()}
+
+
+def _demanding_first(entry: Entry) -> tuple[int, bool, str]:
+    return -len(entry.tail), not entry.reflexive, entry.form
+
+
+def _conjugate(pack: SpeechPack, verbs: VerbClass, paradigm: Paradigm, word: str) -> Iterable[tuple[str, Entry]]:
+    """Every form of `word` ("faire savoir", "s'indigner") with the reading it has."""
+    reflexive, bare = False, word
+    for pronoun in pack.group.reflexive:
+        start = pronoun if pronoun.endswith("'") else pronoun + " "
+        if word.startswith(start):
+            reflexive, bare = True, word[len(start) :]
+    head, *tail = bare.split(" ")
+    ending = next((e for e in paradigm.infinitive if head.endswith(e)), None)
+    stem = head[: len(head) - len(ending)] if ending else head
+    for form in ("finite", "participle", "gerund", "infinitive"):
+        entry = Entry(word, verbs.id, frozenset(verbs.frames), form, reflexive, tuple(tail))
+        for suffix in getattr(paradigm, form):
+            yield stem + suffix, entry

@@ -1,0 +1,152 @@
+"""Quotation marks: which opens, which closes, which is missing."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pourparlers.model import Issue
+from pourparlers.packs.speech import Mark
+from pourparlers.text.layout import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """An outermost pair of marks: raw offsets of the words within and of the whole with its marks."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    closed: bool
+
+
+@dataclass(slots=True)
+class _Open:
+    at: int
+    mark: Mark
+    block: int
+
+
+def find_quoted(text: str, blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> tuple[list[Quoted], list[Issue]]:
+    """The outermost quoted stretches of the prose in `text`, in order, and an `Issue` for each mark without its partner.
+
+    A stretch may run over several paragraphs where the next one begins with a mark again or closes it without opening
+    another; otherwise an unclosed mark ends with its paragraph.
+    """
+    found: list[Quoted] = []
+    issues: list[Issue] = []
+    stack: list[_Open] = []
+    any_mark = _any_mark(marks)
+    for number, block in enumerate(blocks):
+        at = _resume(text, block, stack)
+        while (mark := any_mark.search(text, at, block.end)) is not None:
+            at = _step(text, mark.start(), block, number, marks, stack, found, issues)
+        if stack and not _goes_on(text, blocks, number, stack[0].mark):
+            _give_up(text, stack, block.end, found, issues)
+    return found, issues
+
+
+@lru_cache(maxsize=4)
+def _any_mark(marks: tuple[Mark, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(mark) for pair in marks for mark in (pair.open, pair.close)))
+
+
+def _step(
+    text: str,
+    at: int,
+    block: Block,
+    number: int,
+    marks: tuple[Mark, ...],
+    stack: list[_Open],
+    found: list[Quoted],
+    issues: list[Issue],
+) -> int:
+    """Read the mark at `at`; gives the offset after it."""
+    for depth in range(len(stack) - 1, -1, -1):
+        mark = stack[depth].mark
+        if text.startswith(mark.close, at) and _closes(text, at, block, mark, depth == len(stack) - 1):
+            opened = stack[depth]
+            del stack[depth:]
+            if not stack:
+                found.append(_quoted(text, opened.at + len(mark.open), at, opened.at, at + len(mark.close), True))
+            return at + len(mark.close)
+    for mark in marks:
+        if text.startswith(mark.open, at) and _opens(text, at, block, mark):
+            stack.append(_Open(at, mark, number))
+            return at + len(mark.open)
+        if mark.open != mark.close and not mark.apostrophe and text.startswith(mark.close, at):
+            issues.append(
+                Issue(
+                    kind="quote-mark-stray",
+                    message="a closing quotation mark without an opening one: check the text before it",
+                    start=at,
+                    end=at + len(mark.close),
+                )
+            )
+            return at + len(mark.close)
+    return at + 1
+
+
+def _opens(text: str, at: int, block: Block, mark: Mark) -> bool:
+    before = text[at - 1] if at > block.start else " "
+    after = text[at + len(mark.open)] if at + len(mark.open) < block.end else " "
+    if mark.apostrophe:
+        return not before.isalnum() and not after.isspace()
+    return mark.open != mark.close or not (before.isalnum() and after.isspace())
+
+
+def _closes(text: str, at: int, block: Block, mark: Mark, innermost: bool) -> bool:
+    before = text[at - 1] if at > block.start else " "
+    after = text[at + len(mark.close)] if at + len(mark.close) < block.end else " "
+    if mark.apostrophe:
+        return innermost and not after.isalnum()
+    if mark.open == mark.close:
+        return not (before.isspace() and after.isalnum())
+    return True
+
+
+def _resume(text: str, block: Block, stack: list[_Open]) -> int:
+    """Where to start reading `block`: after the mark that repeats the opening of a quote from the paragraph before."""
+    if stack:
+        for mark in (stack[0].mark.open, stack[0].mark.close):
+            if text.startswith(mark, block.start):
+                return block.start + len(mark)
+    return block.start
+
+
+def _goes_on(text: str, blocks: tuple[Block, ...], number: int, mark: Mark) -> bool:
+    """True where the quote open at the end of block `number` continues in the next block."""
+    if number + 1 >= len(blocks):
+        return False
+    following = blocks[number + 1]
+    if following.kind not in ("body", blocks[number].kind):
+        return False
+    body = text[following.start : following.end]
+    if body.startswith(mark.close) and mark.close != mark.open:
+        return True
+    if mark.open == mark.close:
+        return body.count(mark.open) % 2 == 1 and not body.startswith(mark.open)
+    opening, closing = body.find(mark.open), body.find(mark.close)
+    return closing >= 0 and (opening < 0 or closing < opening or opening == 0 and body.count(mark.close) > 0)
+
+
+def _give_up(text: str, stack: list[_Open], end: int, found: list[Quoted], issues: list[Issue]) -> None:
+    opened = stack[0]
+    stack.clear()
+    found.append(_quoted(text, opened.at + len(opened.mark.open), end, opened.at, end, False))
+    issues.append(
+        Issue(
+            kind="quote-mark-unclosed",
+            message="a quotation mark is never closed: the quote is taken to end with its paragraph",
+            start=opened.at,
+            end=end,
+        )
+    )
+
+
+def _quoted(text: str, start: int, end: int, outer_start: int, outer_end: int, closed: bool) -> Quoted:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Quoted(start, end, outer_start, outer_end, closed)

@@ -1,0 +1,162 @@
+"""Questions to a Universal Dependencies tree, answered so that usual parse faults do little harm.
+
+Nothing here knows a language: adpositions are told apart by the canonical names that the pack gives them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp", "conj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+def relation(token: Token) -> str:
+    """The dependency label without the subtypes that differ from treebank to treebank (`obl:arg` is `obl`)."""
+    label: str = token.dep_
+    if label in ("nsubj:pass", "acl:relcl", "obl:agent", "aux:pass", "csubj:pass"):
+        return label
+    return label.partition(":")[0]
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children of `token` with one of the relations `labels`, in text order."""
+    return [child for child in token.children if relation(child) in labels]
+
+
+def feature(token: Token, name: str) -> str:
+    """The value of one morphological feature, or the empty string."""
+    values = token.morph.get(name)
+    return values[0] if values else ""
+
+
+def is_finite(token: Token) -> bool:
+    """True for a verb form with a mood, or one whose auxiliary or copula has it."""
+    if feature(token, "VerbForm") == "Fin":
+        return True
+    return any(feature(child, "VerbForm") == "Fin" for child in children(token, "aux", "aux:pass", "cop"))
+
+
+def finite_of(token: Token) -> Token | None:
+    """The token that carries mood and tense of the clause headed by `token`: itself, an auxiliary or the copula."""
+    carriers = [child for child in children(token, "aux", "aux:pass", "cop") if feature(child, "VerbForm") == "Fin"]
+    if carriers:
+        return carriers[0]
+    return token if feature(token, "VerbForm") == "Fin" else None
+
+
+def is_infinitive(token: Token) -> bool:
+    """True for an infinitive, also a compound one ("avoir massé")."""
+    if feature(token, "VerbForm") == "Inf":
+        return True
+    return any(feature(child, "VerbForm") == "Inf" for child in children(token, "aux", "aux:pass", "cop"))
+
+
+def is_compound_past(token: Token) -> bool:
+    """True for a past participle with an auxiliary of tense: the event lies before the time of its governor."""
+    return feature(token, "VerbForm") == "Part" and bool(children(token, "aux"))
+
+
+def is_passive(token: Token) -> bool:
+    """True for passives, and for past participles that modify a noun."""
+    if any(relation(child) in ("aux:pass", "nsubj:pass") for child in token.children):
+        return True
+    bare = feature(token, "VerbForm") == "Part" and feature(token, "Tense") == "Past" and not children(token, "aux")
+    return bare and relation(token) in ("acl", "amod", "advcl", "conj", "ROOT", "acl:relcl", "xcomp", "parataxis")
+
+
+def ancestors(token: Token, limit: int = 60) -> Iterator[Token]:
+    """The heads of `token`, nearest first."""
+    node = token
+    for _ in range(limit):
+        if node.head.i == node.i:
+            return
+        node = node.head
+        yield node
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that `token` stands in (itself where there is none)."""
+    node = token
+    for _ in range(20):
+        if relation(node) != "conj" or node.head.i == node.i:
+            return node
+        node = node.head
+    return node
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """`token` and everything coordinated to it below it, in text order."""
+    found, stack = [token], [token]
+    while stack:
+        for child in stack.pop().children:
+            if relation(child) == "conj":
+                found.append(child)
+                stack.append(child)
+    return sorted(found, key=lambda item: item.i)
+
+
+def clause_of(token: Token) -> Token:
+    """The head of the smallest clause around `token`: the nearest verb or predicate above it, or itself."""
+    node = token
+    for _ in range(60):
+        if node.pos_ in VERBAL and relation(node) not in ("aux", "aux:pass", "cop", "fixed"):
+            return node
+        if children(node, "cop") or relation(node) in ("ROOT", "ccomp", "advcl", "acl:relcl", "parataxis"):
+            return node
+        if node.head.i == node.i:
+            return node
+        node = node.head
+    return node
+
+
+def adposition(token: Token, canonical: Callable[[Token], str | None]) -> str | None:
+    """The canonical name of the adposition that governs the nominal `token`, or None."""
+    for child in token.children:
+        if relation(child) == "case":
+            name = canonical(child)
+            if name:
+                return name
+    if relation(token) == "conj" and token.head.pos_ in NOMINAL:
+        return adposition(token.head, canonical)
+    return None
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """The grammatical subject of a clause head, found through relatives, coordination, participles and control."""
+    if depth > 6:
+        return None
+    own = [child for child in verb.children if relation(child) in SUBJECTS]
+    for child in own:
+        if relation(verb) == "acl:relcl" and feature(child, "PronType") == "Rel":
+            return verb.head
+    if own:
+        return own[-1] if len(own) > 1 and own[0].pos_ == "PRON" and own[-1].pos_ != "PRON" else own[0]
+    label = relation(verb)
+    if label == "acl:relcl" and any(feature(child, "PronType") == "Rel" for child in verb.children):
+        return None if children(verb, "obj") and not own else verb.head
+    if label == "conj" and verb.head.pos_ in VERBAL | {"ADJ", "NOUN"}:
+        return subject(verb.head, depth + 1)
+    if label == "acl" and not is_infinitive(verb):
+        return verb.head
+    if label in ("advcl", "xcomp", "parataxis") and not is_finite(verb) and verb.head.i != verb.i:
+        return subject(clause_of(verb.head), depth + 1)
+    return None
+
+
+def negation(token: Token, words: Iterable[str]) -> Token | None:
+    """The child that negates `token`: an adverb with negative polarity or one of `words` (lemmas or forms)."""
+    known = set(words)
+    for child in token.children:
+        if relation(child) not in ("advmod", "advcl", "det", "fixed", "cc", "nsubj", "nsubj:pass", "obj", "expl"):
+            continue
+        if child.lower_ in known:
+            return child
+    return None
+
+
+def subtree_span(token: Token) -> tuple[int, int]:
+    """First and last index of the subtree below `token`."""
+    return token.left_edge.i, token.right_edge.i

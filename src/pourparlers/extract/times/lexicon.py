@@ -1,0 +1,202 @@
+"""Looks up what the words of a text may mean in the calendar: the lexicon of a pack, made fast."""
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from pourparlers.extract.times.lexer import Token, lex
+from pourparlers.packs.times import Key, TimePack
+
+Reading = tuple[int, Key]
+"""How many tokens a class takes at a place, and the value that it has there."""
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The phrases of a pack by their first word: each a tuple of words, its class and its value."""
+
+    pack: TimePack
+    phrases: dict[str, list[tuple[tuple[str, ...], str, Key]]] = field(default_factory=dict)
+    plain: dict[str, str] = field(default_factory=dict)
+
+    def add(self, phrase: str, kind: str, value: Key) -> None:
+        """Makes `phrase` (as written in the pack) a member of the class `kind`."""
+        words = tuple(token.key for token in lex(phrase))
+        entry = (words, kind, value)
+        entries = self.phrases.setdefault(words[0], [])
+        if entry not in entries:
+            entries.append(entry)
+        bare = unaccented(words[0])
+        if bare != words[0]:
+            self.plain.setdefault(bare, words[0])
+
+    def entries(self, token: Token) -> list[tuple[tuple[str, ...], str, Key]]:
+        """The phrases that may begin with `token`; capitals and longer words may lack their accents."""
+        found = self.phrases.get(token.key, [])
+        accented = self.plain.get(token.key)
+        if accented and (token.upper or (len(token.key) > 3 and not found)):
+            return found + self.phrases[accented]
+        return found
+
+
+def unaccented(word: str) -> str:
+    """`word` without its accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+
+
+def build_lexicon(pack: TimePack) -> Lexicon:
+    """The lexicon of `pack`, its feasts and number words included."""
+    lexicon = Lexicon(pack)
+    for kind, values in pack.values.items():
+        for value, phrases in values.items():
+            for phrase in phrases:
+                lexicon.add(phrase, kind, value)
+    for kind, phrases in pack.words.items():
+        for phrase in phrases:
+            lexicon.add(phrase, kind, phrase)
+    return lexicon
+
+
+class Lexed:
+    """A text as tokens, with the readings of each place worked out once, when first asked for."""
+
+    def __init__(self, text: str, tokens: list[Token], lexicon: Lexicon) -> None:
+        self.text = text
+        self.tokens = tokens
+        self._lexicon = lexicon
+        self._numbers = lexicon.pack.numbers
+        self._readings: dict[int, dict[str, list[Reading]]] = {}
+
+    def readings(self, at: int) -> dict[str, list[Reading]]:
+        """Every class that begins at token `at`, each with its lengths and values."""
+        known = self._readings.get(at)
+        if known is None:
+            known = self._readings[at] = self._read(at)
+        return known
+
+    def _read(self, at: int) -> dict[str, list[Reading]]:
+        if at >= len(self.tokens):
+            return {}
+        token = self.tokens[at]
+        out: dict[str, list[Reading]] = {}
+        if token.key[0].isdigit():
+            self._read_digits(at, out)
+        else:
+            number = self._number_words(at)
+            if number:
+                _put(out, "numberword", number)
+                _put(out, "number", number)
+            roman = self._roman(token.key)
+            if roman:
+                _put(out, "roman", (1, roman))
+        for words, kind, value in self._lexicon.entries(token):
+            if self._follows(at, words):
+                _put(out, kind, (len(words), value))
+        return out
+
+    def _roman(self, key: str) -> int | None:
+        """The value of a Roman numeral, with or without an ordinal suffix."""
+        for suffix in ("", *self._numbers.ordinal_suffixes):
+            if key.endswith(suffix) and (value := _roman(key[: len(key) - len(suffix)])):
+                return value
+        return None
+
+    def _follows(self, at: int, words: tuple[str, ...]) -> bool:
+        if at + len(words) > len(self.tokens):
+            return False
+        for step in range(1, len(words)):
+            token = self.tokens[at + step]
+            if token.key != words[step] or token.blank:
+                return False
+        return True
+
+    def _read_digits(self, at: int, out: dict[str, list[Reading]]) -> None:
+        digits = self.tokens[at].key
+        if len(digits) > 9:
+            return
+        value = int(digits)
+        follows = at + 1 < len(self.tokens) and self.tokens[at + 1].glued
+        suffix = self.tokens[at + 1].key if follows else ""
+        if suffix in self._numbers.ordinal_suffixes:
+            _put(out, "ordinal", (2, value))
+        first = value == 1 and suffix in self._numbers.first_day_suffixes
+        if len(digits) <= 2:
+            if 1 <= value <= 31:
+                _put(out, "day", (2 if first else 1, value))
+            if 1 <= value <= 12:
+                _put(out, "monthnum", (1, value))
+            if value <= 24:
+                _put(out, "hour", (1, value))
+            if len(digits) == 2:
+                _put(out, "year_short", (1, value))
+                if value < 60:
+                    _put(out, "minute", (1, value))
+        elif len(digits) == 4 and 1000 <= value < 2200:
+            _put(out, "year", (1, value))
+        _put(out, "number", self._decimal(at, value))
+
+    def _decimal(self, at: int, value: int) -> Reading:
+        """A number in digits: with thousands set apart by spaces, or with a decimal fraction."""
+        tokens, length = self.tokens, 1
+        while (
+            length < 4
+            and at + length < len(tokens)
+            and len(tokens[at + length].key) == 3
+            and tokens[at + length].key.isdigit()
+            and tokens[at + length].start - tokens[at + length - 1].end == 1
+            and len(tokens[at].key) <= 3
+        ):
+            value = value * 1000 + int(tokens[at + length].key)
+            length += 1
+        if length == 1 and at + 2 < len(tokens):
+            mark, fraction = tokens[at + 1], tokens[at + 2]
+            if mark.key == self._numbers.decimal and mark.glued and fraction.glued and fraction.key.isdigit():
+                return 3, f"{value}.{fraction.key[:6]}"
+        return length, value
+
+    def _number_words(self, at: int) -> Reading | None:
+        """A number in words, however composed: `quatre-vingt-dix`, `vingt et un`, `deux cents`."""
+        words, numbers = self._numbers.words, self._numbers
+        total = words.get(self.tokens[at].key)
+        if total is None:
+            return None
+        length, last = 1, total
+        while length < 12:
+            step, linked = self._joint(at + length)
+            place = at + length + step
+            value = words.get(self.tokens[place].key) if place < len(self.tokens) else None
+            if value is None or self.tokens[place].blank or (linked and value not in numbers.linked):
+                break
+            if value > last and value in (20, 100, 1000):
+                total = total - last + last * value
+            elif value < last and last >= 20:
+                total += value
+            else:
+                break
+            length, last = length + step + 1, value if value < 20 else max(value, last)
+        return length, total
+
+    def _joint(self, at: int) -> tuple[int, bool]:
+        """How many tokens join two number words at this place, and whether a conjunction does."""
+        if at >= len(self.tokens):
+            return 0, False
+        key = self.tokens[at].key
+        if key in self._numbers.links:
+            return 1, True
+        if key in self._numbers.glue and self.tokens[at].glued:
+            after = self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
+            return (3, True) if after in self._numbers.links else (1, False)
+        return 0, False
+
+
+def _put(out: dict[str, list[Reading]], kind: str, reading: Reading) -> None:
+    out.setdefault(kind, []).append(reading)
+
+
+def _roman(key: str) -> int | None:
+    """The value of a Roman numeral of one to six letters, None for any other word."""
+    if not 0 < len(key) <= 6 or any(letter not in _ROMAN for letter in key):
+        return None
+    values = [_ROMAN[letter] for letter in key]
+    return sum(-v if i + 1 < len(values) and values[i + 1] > v else v for i, v in enumerate(values))

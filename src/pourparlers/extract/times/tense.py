@@ -1,0 +1,210 @@
+"""Which way a clause looks: back on what happened, or ahead to what is to come.
+
+The words of the pack come first ("depuis", "d'ici"), then the verb that governs the expression, by its UD features and
+those of its auxiliaries.  Without a parse the answer is "nobody knows".
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from pourparlers.extract.times.scanner import Found
+from pourparlers.packs.times import TenseWords
+from pourparlers.text.analysis import Analysis
+
+Way = Literal["past", "future", "present"]
+_MAX_STEPS = 8
+_NOUNS = frozenset(["NOUN", "PROPN", "ADJ", "SYM", "NUM"])
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The way a clause looks, None where nothing tells; `strong` where the expression depends on the verb itself."""
+
+    way: Way | None = None
+    strong: bool = False
+    fronted: bool = False
+
+
+class Tenses:
+    """Answers for one article: the direction of the clause around an expression."""
+
+    def __init__(self, analysis: Analysis, words: TenseWords) -> None:
+        self._doc = analysis.doc
+        self._starts = analysis.starts
+        self._sent_index = analysis.sent_index
+        self._words = words
+        self._parsed = analysis.doc.has_annotation("DEP") and analysis.doc.has_annotation("POS")
+
+    def direction(self, found: Found) -> Direction:
+        """The direction of the clause that `found` stands in."""
+        fronted = self._starts_clause(found)
+        if found.since:
+            return Direction("past", strong=True)
+        if found.until:
+            return Direction("future", strong=True)
+        governor = self._governor(found)
+        if governor is None:
+            return Direction(fronted=fronted)
+        verb, adjacent, direct = governor
+        if found.target and verb.lemma_ in self._words.postponing:
+            return Direction("future", strong=True)
+        if verb.lemma_ in self._words.summons and not adjacent and self._first_token(found) > verb.i:
+            return Direction("future", strong=True)
+        way = self.way(verb)
+        return Direction(way, strong=direct or adjacent or fronted, fronted=fronted)
+
+    def stands_alone(self, start: int, end: int) -> bool | None:
+        """Whether the number at these raw offsets counts no noun after it; None without a parse."""
+        if not self._parsed:
+            return None
+        index = bisect_left(self._starts, end)
+        if index >= len(self._doc):
+            return True
+        following = self._doc[index]
+        first = bisect_right(self._starts, start) - 1
+        if following.pos_ in _NOUNS and following.i > 0:
+            return following.head.i in range(first, index) and following.pos_ not in ("NOUN", "ADJ")
+        return True
+
+    def way(self, verb: Token, steps: int = 0) -> Way | None:
+        """The direction that the forms of `verb` and its auxiliaries give."""
+        if steps > _MAX_STEPS:
+            return None
+        auxiliaries = [child for child in verb.children if child.dep_.startswith(("aux", "cop")) and child.pos_ == "AUX"]
+        form = verb.morph.get("VerbForm")
+        if auxiliaries:
+            return self._compound_way(verb, auxiliaries, steps)
+        if "Part" in form or (not form and verb.pos_ == "ADJ"):
+            return self._participle_way(verb, steps)
+        if "Inf" in form:
+            return self._infinitive_way(verb, steps)
+        return self._finite_way(verb, steps)
+
+    def _finite_way(self, verb: Token, steps: int) -> Way | None:
+        tense, mood = verb.morph.get("Tense"), verb.morph.get("Mood")
+        if "Cnd" in mood or "Fut" in tense or self._is_prospective(verb):
+            return "future"
+        if "Imp" in tense or "Past" in tense:
+            return "past"
+        if "Sub" in mood or "Imp" in mood:
+            above = self._verb_above(verb)
+            return (self.way(above, steps + 1) if above is not None else None) or "present"
+        return "present" if "Pres" in tense else None
+
+    def _is_prospective(self, verb: Token) -> bool:
+        """A verb such as "doit", "va" with an infinitive: what it governs is to come."""
+        return verb.lemma_ in self._words.prospective and any(
+            "Inf" in child.morph.get("VerbForm") and not any(aux.dep_.startswith("aux") for aux in child.children)
+            for child in verb.children
+        )
+
+    def _participle_way(self, verb: Token, steps: int) -> Way | None:
+        if self._is_planned(verb):
+            return "future"
+        if "Pres" in verb.morph.get("Tense") or verb.lemma_ in self._words.summons:
+            above = self._verb_above(verb)
+            return (self.way(above, steps + 1) if above is not None else None) or "past"
+        return "past"
+
+    def _compound_way(self, verb: Token, auxiliaries: list[Token], steps: int) -> Way | None:
+        having = [aux for aux in auxiliaries if aux.lemma_ in self._words.having]
+        first = auxiliaries[0]
+        if having:
+            return "past"
+        if self._is_planned(verb):
+            return "future"
+        if "Inf" in first.morph.get("VerbForm"):
+            past = any(aux.dep_ == "aux:tense" for aux in auxiliaries)
+            return "past" if past else self._infinitive_way(verb, steps)
+        if "Fut" in first.morph.get("Tense"):
+            return "future"
+        if "Cnd" in first.morph.get("Mood"):
+            return "past" if first.dep_ == "aux:tense" else "future"
+        if "Part" not in verb.morph.get("VerbForm"):
+            return self._finite_way(first, steps)
+        return "past"
+
+    def _infinitive_way(self, verb: Token, steps: int) -> Way | None:
+        above = self._verb_above(verb)
+        if above is None:
+            return "future"
+        if above.lemma_ in self._words.recent and above.morph.get("Tense") != ["Fut"]:
+            return "past"
+        if above.lemma_ in self._words.implicative or verb.dep_.startswith("advcl"):
+            return self.way(above, steps + 1)
+        return "future"
+
+    def _is_planned(self, verb: Token) -> bool:
+        return verb.lemma_ in self._words.planned or verb.lower_ in self._words.planned
+
+    def _verb_above(self, token: Token) -> Token | None:
+        for _ in range(_MAX_STEPS):
+            if token.head.i == token.i:
+                return None
+            token = token.head
+            if token.pos_ in ("VERB", "AUX") and not token.dep_.startswith("aux"):
+                return token
+        return None
+
+    def _first_token(self, found: Found) -> int:
+        return max(0, bisect_right(self._starts, found.start) - 1)
+
+    def _governor(self, found: Found) -> tuple[Token, bool, bool] | None:
+        """The verb that the expression depends on, whether it stands right before it, whether it is its direct head."""
+        if not self._parsed or not self._starts:
+            return None
+        first = self._first_token(found)
+        last = max(first, bisect_left(self._starts, found.end) - 1)
+        before = self._verb_before(first)
+        if before is not None:
+            return before, True, True
+        inside = range(first, last + 1)
+        head = next((self._doc[i] for i in inside if self._doc[i].head.i not in inside), None)
+        if head is None:
+            head = next((self._doc[i] for i in inside if self._doc[i].head.i == i), self._doc[first])
+        if head.head.i != head.i and (head.head.pos_ in ("VERB", "AUX") or self._is_planned(head.head)):
+            return head.head, False, True
+        above = self._planned_or_verb(head)
+        return (above, False, False) if above is not None else None
+
+    def _planned_or_verb(self, token: Token) -> Token | None:
+        for _ in range(_MAX_STEPS):
+            if token.head.i == token.i:
+                return token if token.pos_ in ("VERB", "AUX") or _has_copula(token) else None
+            token = token.head
+            if token.pos_ in ("VERB", "AUX") or self._is_planned(token) or _has_copula(token):
+                return token
+        return None
+
+    def _verb_before(self, first: int) -> Token | None:
+        """The verb right before token `first`, over prepositions, articles and adverbs."""
+        for index in range(first - 1, max(-1, first - 4), -1):
+            token = self._doc[index]
+            if self._sent_index and self._sent_index[index] != self._sent_index[first]:
+                return None
+            if token.pos_ in ("ADP", "DET", "ADV") or token.lower_ in self._words.target:
+                continue
+            if token.pos_ == "VERB" or (token.pos_ == "ADJ" and self._is_planned(token)):
+                return token
+            return None
+        return None
+
+    def _starts_clause(self, found: Found) -> bool:
+        """Whether nothing but a preposition or an article stands between the start of the sentence and the time."""
+        if not self._starts:
+            return False
+        first = self._first_token(found)
+        sent = self._sent_index[first] if self._sent_index else 0
+        for index in range(first - 1, max(-1, first - 3), -1):
+            if self._sent_index and self._sent_index[index] != sent:
+                return True
+            if self._doc[index].text[0].isupper() and index and self._sent_index[index - 1] != sent:
+                return True
+        return first == 0
+
+
+def _has_copula(token: Token) -> bool:
+    return any(child.dep_ == "cop" for child in token.children)

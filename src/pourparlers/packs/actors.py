@@ -1,0 +1,76 @@
+"""The schema of `actors.yaml`: the words by which a language speaks of parties without naming them."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from pourparlers.packs.loader import load_yaml
+
+NounKind = Literal["office", "body", "force", "people", "kin", "country", "organisation", "group", "person", "capital"]
+
+
+class NounClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Common nouns that stand for a party.
+
+    `office` a person who holds one; `body` an institution; `force` armed people and their machines; `people` unnamed
+    persons; `kin` a noun that relates two parties ("homologue"); `country`, `organisation`, `group`, `person`, `capital`
+    descriptions that only point back.  `sector` is the PLOVER sector; `shift` moves the key (allies of X are its bloc).
+    """
+
+    id: str
+    kind: NounKind
+    nouns: tuple[str, ...]
+    example: str
+    sector: str | None = None
+    bloc: str | None = None
+    needs_party: bool = False
+
+
+class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Pronouns and determiners that point back to a party, as lower-case forms."""
+
+    singular: tuple[str, ...]
+    plural: tuple[str, ...]
+    latter: tuple[str, ...]
+    possessive_singular: tuple[str, ...]
+    possessive_plural: tuple[str, ...]
+    first_singular: tuple[str, ...]
+    first_plural: tuple[str, ...]
+    impersonal: tuple[str, ...]
+    dative_singular: tuple[str, ...]
+    dative_plural: tuple[str, ...]
+    reflexive: tuple[str, ...]
+
+
+class ActorPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """`actors.yaml` as a whole."""
+
+    adpositions: dict[str, tuple[str, ...]]
+    locative: tuple[str, ...]
+    articles: tuple[str, ...]
+    titles: tuple[str, ...]
+    particles: tuple[str, ...]
+    demonstratives: tuple[str, ...]
+    pairs: tuple[str, ...]
+    with_words: tuple[str, ...]
+    quantities: tuple[str, ...]
+    partitives: tuple[str, ...]
+    pronouns: Pronouns
+    classes: tuple[NounClass, ...]
+
+    @cached_property
+    def class_of(self) -> dict[str, NounClass]:
+        """Noun (lemma or form, lower case) to its class."""
+        return {noun: each for each in self.classes for noun in each.nouns}
+
+    @cached_property
+    def canonical_adposition(self) -> dict[str, str]:
+        """Form to canonical name ("du" to "de")."""
+        return {form: name for name, forms in self.adpositions.items() for form in forms}
+
+
+def load_actors(folder: Path) -> ActorPack:
+    """The `actors.yaml` of a pack folder; raises `PourparlersError("pack-invalid")`."""
+    return load_yaml(folder / "actors.yaml", ActorPack)

@@ -1,0 +1,114 @@
+"""The schemas of `events.yaml` (frames) and `status.yaml` (what a sentence does to the events in it)."""
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from pourparlers.model.record import Status
+from pourparlers.packs.loader import load_yaml
+
+Need = Literal["actor", "recipient", "any", "both"]
+
+
+class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the parties of a frame stand: lists of slot names in order of preference."""
+
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+
+
+class TypeDefault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the frames of one event type do unless they say otherwise."""
+
+    verb: Slots
+    noun: Slots
+    content: Status
+    negated: Status
+    symmetric: bool = False
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence of our own and what the frame must give on it: "TYPE actors>recipients status", "+" between actors."""
+
+    text: str
+    gives: str
+
+
+class FrameRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One frame as written in the pack."""
+
+    id: str
+    type: str
+    example: Example
+    mode: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    verb: Slots | None = None
+    noun: Slots | None = None
+    content: Status | None = None
+    needs: Need | None = None
+    needs_content: bool = False
+    negated_only: bool = False
+    symmetric: bool | None = None
+    passive: bool = False
+    alone: str | None = None
+
+
+class EventPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`events.yaml` as a whole."""
+
+    defaults: dict[str, TypeDefault]
+    frames: tuple[FrameRule, ...]
+
+
+class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that set the status of what they govern; `negated` where they stand under a negation."""
+
+    id: str
+    status: Status
+    example: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    adpositions: tuple[str, ...] = ()
+    negated: Status | None = None
+    types: tuple[str, ...] = ()
+    passive_only: bool = False
+    moods: tuple[str, ...] = ()
+
+
+class Supports(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that lend their subject to the event noun they govern, as actor or as recipient."""
+
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+
+
+class StatusPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`status.yaml` as a whole."""
+
+    operators: tuple[Operator, ...]
+    supports: Supports
+    negations: tuple[str, ...]
+    negative_determiners: tuple[str, ...]
+    negative_subjects: tuple[str, ...]
+    conditions: tuple[str, ...]
+    nominal_conditions: tuple[str, ...]
+    purpose: tuple[str, ...]
+    detached: tuple[str, ...]
+    anaphoric: tuple[str, ...]
+    indefinite: tuple[str, ...]
+    reflexives: tuple[str, ...]
+    reportative_cues: tuple[str, ...]
+
+
+def load_events(folder: Path) -> EventPack:
+    """The `events.yaml` of a pack folder; raises `PourparlersError("pack-invalid")`."""
+    return load_yaml(folder / "events.yaml", EventPack)
+
+
+def load_status(folder: Path) -> StatusPack:
+    """The `status.yaml` of a pack folder; raises `PourparlersError("pack-invalid")`."""
+    return load_yaml(folder / "status.yaml", StatusPack)

@@ -1,0 +1,154 @@
+"""The only composer: from articles to records, batch first."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from pourparlers.assemble.events import build_events
+from pourparlers.assemble.mentions import cluster
+from pourparlers.extract.actors import Parties, find_mentions
+from pourparlers.extract.actors.world import World, build_world
+from pourparlers.extract.events import EventReader, FrameIndex, Reading
+from pourparlers.extract.speech import Speech, find_speech
+from pourparlers.extract.times import Publication, find_times, infer_publication
+from pourparlers.gazetteer import load_gazetteer
+from pourparlers.model import Article, Document, Issue, Quote, Record
+from pourparlers.ontology import Ontology, load_ontology
+from pourparlers.packs.actors import ActorPack, load_actors
+from pourparlers.packs.events import StatusPack, load_events, load_status
+from pourparlers.packs.loader import pack_folder
+from pourparlers.packs.names import load_names
+from pourparlers.packs.noise import NoisePack, load_noise
+from pourparlers.packs.speech import SpeechPack, load_speech
+from pourparlers.packs.times import TimePack, load_times
+from pourparlers.text.analysis import Analysis
+from pourparlers.text.clean import clean
+from pourparlers.text.parse import Parser, load_model
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything that one language brings, loaded and compiled."""
+
+    language: str
+    noise: NoisePack
+    times: TimePack
+    actors: ActorPack
+    speech: SpeechPack
+    status: StatusPack
+    frames: FrameIndex
+    world: World
+    ontology: Ontology
+
+
+def load_pack(language: str) -> Pack:
+    """The pack of `language`; raises `PourparlersError` (`language-unknown`, `pack-invalid`)."""
+    folder = pack_folder(language)
+    status = load_status(folder)
+    return Pack(
+        language=language,
+        noise=load_noise(folder),
+        times=load_times(folder),
+        actors=load_actors(folder),
+        speech=load_speech(folder),
+        status=status,
+        frames=FrameIndex(load_events(folder), status.reflexives),
+        world=build_world(load_names(folder), load_gazetteer()),
+        ontology=load_ontology(),
+    )
+
+
+class Pipeline:
+    """Reads articles of one language."""
+
+    def __init__(self, pack: Pack, nlp: Language) -> None:
+        self._pack = pack
+        self._parser = Parser(nlp)
+
+    @classmethod
+    def load(cls, language: str, model: str | None = None) -> "Pipeline":
+        """The pipeline of `language`, with the pack's own model unless another is named."""
+        name = model or str(pack_folder(language) / "model")
+        return cls(load_pack(language), load_model(name))
+
+    def pipe(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Record]:
+        """The records of `articles`, one each, in order."""
+        items = ((article, clean(article, self._pack.noise)) for article in articles)
+        for analysis in self._parser.parse(items, batch_size):
+            yield self.record(analysis)
+
+    def record(self, analysis: Analysis) -> Record:
+        """The record of one parsed article."""
+        pack, article = self._pack, analysis.article
+        published = infer_publication(article, analysis.layout, pack.times)
+        times, time_issues = find_times(analysis, pack.times, published)
+        parties = Parties(analysis, find_mentions(analysis, pack.world.lexicon, pack.actors), pack.world, pack.actors)
+        speeches, speech_issues = find_speech(analysis, pack.speech)
+        readings = resolve_speech(speeches, parties)
+        reader = EventReader(parties, pack.frames, pack.status, readings, times)
+        clusters = cluster(reader.read(), pack.status, reader.stands)
+        used = [m for each in clusters for m in (*each.actors, *each.recipients)]
+        used += [m for each in clusters for mention in each.mentions for m in mention.speakers]
+        used += [m for reading in readings for m in reading.speakers]
+        actors, ids = parties.cast.actors(used)
+        return Record(
+            document=_document(article, pack.language, published),
+            times=tuple(times),
+            actors=actors,
+            quotes=tuple(_quote(reading, analysis, ids) for reading in readings),
+            events=build_events(clusters, analysis, ids, pack.ontology, published.value),
+            noise=analysis.layout.noise,
+            issues=(*article.issues, *analysis.layout.issues, *time_issues, *speech_issues),
+        )
+
+
+def resolve_speech(speeches: list[Speech], parties: Parties) -> list[Reading]:
+    """Speeches with their speakers; one without a cue of its own keeps the speaker before it."""
+    readings: list[Reading] = []
+    doc = parties.analysis.doc
+    for speech in speeches:
+        speakers = parties.resolve(doc[speech.speaker]) if speech.speaker is not None else ()
+        if not speakers and speech.inherit and readings:
+            speakers = readings[-1].speakers
+        if speech.speaker is not None:
+            parties.note(doc[speech.speaker], speakers)
+        readings.append(Reading(speech, speakers))
+    voices = {}
+    for reading in readings:
+        for i in range(reading.speech.tokens[0], reading.speech.tokens[1] + 1):
+            voices[i] = reading.speakers
+    parties.bind_speakers(voices)
+    return readings
+
+
+def _quote(reading: Reading, analysis: Analysis, ids: dict[int, str]) -> Quote:
+    speech = reading.speech
+    return Quote(
+        start=speech.span.start,
+        end=speech.span.end,
+        text=analysis.text(speech.span),
+        kind=speech.kind,
+        rule=speech.rule,
+        speaker=tuple(ids[id(member)] for member in reading.speakers),
+        channel=speech.channel,
+        cue=(speech.cue_span.start, speech.cue_span.end) if speech.cue_span else None,
+    )
+
+
+def _document(article: Article, language: str, published: Publication) -> Document:
+    return Document(
+        id=article.id,
+        language=language,
+        title=article.title,
+        published=published.value,
+        precision=published.precision,
+        published_source=published.source,
+        published_span=published.span,
+        outlet=article.outlet,
+        url=article.url,
+        length=len(article.text),
+    )
+
+
+__all__ = ["Issue", "Pack", "Pipeline", "load_pack"]

@@ -1,0 +1,1 @@
+"""From raw characters to a parsed text with its offsets kept."""

@@ -1,0 +1,86 @@
+"""Score the program on the gold records and write the figures into the README.
+
+usage: score_readme.py SHARED     SHARED holds gold/*.jsonl and tools/score.py; without it nothing is done
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from blocks import replace_block
+
+ROOT = Path(__file__).resolve().parent.parent
+FIGURES = {
+    "time_relaxed_f1": "dates: span found, F1",
+    "time_value_f1": "dates: span and value right, F1",
+    "quote_f1_08": "quotes: 80 % of the span, F1",
+    "quote_speaker": "quotes: speaker right, of those found",
+    "quote_channel": "quotes: channel right, of those found",
+    "event_p": "events: precision",
+    "event_r": "events: recall",
+    "event_f1": "events: type and place in the text, F1",
+    "event_actor": "events: actors all right, of those found",
+    "event_recipient": "events: recipients all right, of those found",
+    "event_date": "events: date right, of those found",
+    "event_status": "events: status right, of those found",
+    "event_attribution": "events: speaker and channel right, of those found",
+    "event_strict_f1": "events: type, parties, date and status all right, F1",
+    "published": "day of publication right",
+}
+
+
+def gold_sets(shared: Path) -> dict[str, list[Path]]:
+    """Name of each set → its files, those that exist."""
+    gold = shared / "gold"
+    sets = {
+        "first article": [gold / "seed.jsonl"],
+        "development": [gold / "fr-dev.jsonl"],
+        "training": sorted((gold / "train").glob("fr-*.jsonl")),
+    }
+    present = {name: [path for path in paths if path.is_file()] for name, paths in sets.items()}
+    return {name: paths for name, paths in present.items() if paths}
+
+
+def score(paths: list[Path], shared: Path) -> dict[str, float]:
+    """The scorer's figures for the program's records of these gold files."""
+    lines = [line for path in paths for line in path.read_text(encoding="utf8").splitlines() if line.strip()]
+    with tempfile.TemporaryDirectory() as folder:
+        gold, articles, records = (Path(folder) / name for name in ("gold.jsonl", "articles.jsonl", "records.jsonl"))
+        gold.write_text("\n".join(lines) + "\n", encoding="utf8")
+        articles.write_text("".join(_article(json.loads(line)) for line in lines), encoding="utf8")
+        program = Path(sys.executable).with_name("pourparlers")
+        subprocess.run([program, "read", "--format", "jsonl", "--output", records, articles], check=True)
+        scorer = [sys.executable, shared / "tools" / "score.py", gold, records, "--json"]
+        return dict(json.loads(subprocess.run(scorer, check=True, capture_output=True, text=True).stdout))
+
+
+def table(scores: dict[str, dict[str, float]]) -> str:
+    """The figures as a Markdown table, one column per set."""
+    heads = [f"{name} ({int(figures['documents'])})" for name, figures in scores.items()]
+    rows = [["figure (articles)", *heads], ["---", *("---:" for _ in heads)]]
+    for key, label in FIGURES.items():
+        rows.append([label, *(f"{figures[key]:.3f}" for figures in scores.values())])
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def _article(gold: dict[str, str]) -> str:
+    article = {"id": gold["id"], "text": gold["text"], "language": gold["lang"]}
+    return json.dumps(article, ensure_ascii=False) + "\n"
+
+
+def main() -> None:
+    """Score every set, print the table and rewrite the README's."""
+    shared = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared").resolve()
+    sets = gold_sets(shared)
+    if not sets:
+        print("no gold records here: nothing to score")
+        return
+    figures = table({name: score(paths, shared) for name, paths in sets.items()})
+    print(figures)
+    replace_block(ROOT / "README.md", "quality", figures)
+
+
+if __name__ == "__main__":
+    main()

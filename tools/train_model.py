@@ -1,0 +1,255 @@
+"""Train the French pipeline that the package ships: tok2vec, morphologizer, lemmatizer, parser.
+
+    python tools/train_model.py fr --treebanks DIR --out DIR                 # treebanks alone, about 30 minutes on one core
+    python tools/train_model.py fr --treebanks DIR --raw DIR --out DIR       # and raw news that a teacher labels (PyTorch)
+
+`--treebanks` holds seq-train.conllu, seq-dev.conllu, gsd-dev.conllu and pud.conllu; `tools/model/fr.cfg` says all the rest.
+The development set is never trained on. What it scores there is printed and written to the model's card.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.lookups import Lookups
+from spacy.training import Example
+from spacy.training.batchers import minibatch_by_words
+from spacy.util import load_config, load_model_from_config, registry
+from thinc.api import Config, Optimizer, fix_random_seed
+
+from augment import Augmenter, bare, read_names
+from french_tokenizer import ELISION, french_tokenizer
+from lemma_tables import lemma_lookups, word_list
+from model_card import card, meta
+from model_scores import score_given, score_raw
+from raw_text import read_raw
+from treebank import Sentence, load, to_example
+
+HERE = Path(__file__).parent / "model"
+TREEBANKS = ("seq-train.conllu", "gsd-dev.conllu", "pud.conllu")
+DEV = "seq-dev.conllu"
+EXTRA = HERE / "extra.fr.conllu"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The numbers of `[training]` in the config."""
+
+    seed: int
+    dropout: float
+    batch_words: int
+    epochs: int
+    learn_rate: float
+    warmup_steps: int
+    extra_copies: int
+    silver_words: int
+    silver_epochs: int
+    grouped: float
+    raw_sentences: int
+    silver_kept: float
+    teacher: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Data:
+    """Sentences to learn from: treebanks, the hand-made ones, those a teacher labelled; and those to measure on."""
+
+    groups: list[list[Sentence]]
+    extra: list[Sentence]
+    dev: list[Sentence]
+    silver: list[Sentence]
+
+    @property
+    def gold(self) -> list[Sentence]:
+        """All sentences that people annotated."""
+        return [sentence for group in self.groups for sentence in group] + self.extra
+
+
+def main() -> None:
+    """Read the command line, train, measure and save."""
+    arguments = parse_arguments()
+    config = load_config(HERE / f"{arguments.language}.cfg")
+    training = config.pop("training")
+    optimizer: Optimizer = registry.resolve({"optimizer": training.pop("optimizer")})["optimizer"]
+    plan = Plan(**training)
+    fix_random_seed(plan.seed)
+    begun = time.monotonic()
+    data = read_data(arguments.treebanks, arguments.raw, arguments.silver, plan)
+    nlp = build(config, data)
+    train(nlp, data, plan, optimizer)
+    minutes = (time.monotonic() - begun) / 60
+    save(nlp, data, arguments.out, minutes)
+
+
+def parse_arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("language", choices=["fr"])
+    parser.add_argument("--treebanks", type=Path, required=True, help="folder of the CoNLL-U files")
+    parser.add_argument("--raw", type=Path, help="folder of raw news (.txt, .tsv) for the teacher to label")
+    parser.add_argument(
+        "--silver", type=Path, help="CoNLL-U file to keep what the teacher labelled in, read if it is there"
+    )
+    parser.add_argument("--out", type=Path, required=True, help="folder of the model to write")
+    return parser.parse_args()
+
+
+def read_data(treebanks: Path, raw: Path | None, silver: Path | None, plan: Plan) -> Data:
+    """All sentences; with `raw`, a teacher is trained and labels them, unless `silver` already holds the result."""
+    groups = [load([treebanks / name]) for name in TREEBANKS]
+    extra, dev = load([EXTRA]), load([treebanks / DEV])
+    if silver and silver.exists():
+        return Data(groups, extra, dev, load([silver]))
+    labelled = label_raw(groups, dev, raw, plan) if raw else []
+    if silver and labelled:
+        write_conllu(labelled, silver)
+    return Data(groups, extra, dev, labelled)
+
+
+def label_raw(groups: list[list[Sentence]], dev: list[Sentence], raw: Path, plan: Plan) -> list[Sentence]:
+    """The surest part of the raw sentences as a teacher parses them."""
+    import spacy
+
+    from teacher import Settings, Teacher, Vocabulary  # needs PyTorch, which nothing else does
+
+    vocab = Vocabulary([sentence for group in groups for sentence in group], word_list())
+    teacher = Teacher(vocab, len(groups), Settings(**plan.teacher))
+    teacher.train(groups, dev)
+    sentences = read_raw(raw, french_tokenizer(spacy.blank("fr").vocab), plan.raw_sentences, plan.seed)
+    labelled = sorted(teacher.label(sentences), key=lambda item: -item.confidence)
+    return [item.sentence for item in labelled[: round(plan.silver_kept * len(sentences))]]
+
+
+def write_conllu(sentences: Sequence[Sentence], path: Path) -> None:
+    """Sentences as CoNLL-U."""
+    with path.open("w", encoding="utf-8") as file:
+        for sentence in sentences:
+            file.write(f"# sent_id = {sentence.id}\n# text = {sentence.text}\n")
+            for number, word in enumerate(sentence.words, start=1):
+                feats, space = "|".join(word.feats) or "_", "_" if word.space_after else "SpaceAfter=No"
+                head = str(word.head + 1)
+                row = (str(number), word.form, word.lemma or "_", word.upos, "_", feats, head, word.deprel, "_", space)
+                file.write("\t".join(row) + "\n")
+            file.write("\n")
+
+
+def build(config: Config, data: Data) -> Language:
+    """The pipeline with its tokenizer, norms and labels, not yet trained."""
+    nlp = load_model_from_config(config, auto_fill=True)
+    nlp.tokenizer = french_tokenizer(nlp.vocab)
+    lookups = Lookups()
+    lookups.add_table("lexeme_norm", norms(data.gold))
+    nlp.vocab.lookups = lookups
+    examples = [to_example(nlp.vocab, [sentence]) for sentence in data.gold]
+    nlp.initialize(lambda: examples)
+    return nlp
+
+
+def norms(sentences: Sequence[Sentence]) -> dict[str, str]:
+    """Spellings read as if they were the usual ones: curly elisions, capitals without accents."""
+    elided = {f"{word}{sign}": f"{word.lower()}'" for word in _elided() for sign in ELISION if sign != "'"}
+    forms = {word.form for sentence in sentences for word in sentence.words}
+    capitals = {
+        bare(form[0]) + form[1:]: form.lower() for form in forms if form[0].isupper() and bare(form[0]) != form[0]
+    }
+    lower = {bare(form[0]).upper() + form[1:]: form for form in forms if form[0].islower() and bare(form[0]) != form[0]}
+    return {form: norm for form, norm in {**lower, **capitals, **elided}.items() if len(form) > 1 and form not in forms}
+
+
+def _elided() -> list[str]:
+    words = "c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split()
+    return words + [word.capitalize() for word in words] + [word.upper() for word in words]
+
+
+def train(nlp: Language, data: Data, plan: Plan, optimizer: Optimizer) -> None:
+    """All epochs; the pipeline is left with the averaged weights."""
+    stream = Stream(nlp, data, plan)
+    words = [stream.words(epoch) for epoch in range(plan.epochs)]
+    total, done, begun = sum(words), 0, time.monotonic()
+    for epoch in range(plan.epochs):
+        losses: dict[str, float] = {}
+        for batch in minibatch_by_words(stream.examples(epoch), size=plan.batch_words, discard_oversize=False):
+            optimizer.learn_rate = plan.learn_rate * rate(done / total, done / plan.batch_words / plan.warmup_steps)
+            nlp.update(batch, drop=plan.dropout, sgd=optimizer, losses=losses)
+            done += sum(len(example.reference) for example in batch)
+        line = f"epoch {epoch + 1}/{plan.epochs} {time.monotonic() - begun:.0f} s " + str(
+            {k: round(float(v)) for k, v in losses.items()}
+        )
+        if epoch % 3 == 2 or epoch == plan.epochs - 1:
+            with nlp.use_params(optimizer.averages):
+                line += " " + str(score_given(nlp, data.dev))
+        print(line, flush=True)
+    with nlp.use_params(optimizer.averages):
+        weights = nlp.to_bytes()
+    nlp.from_bytes(weights)
+
+
+def rate(progress: float, warmup: float) -> float:
+    """The share of the full learning rate: up in the warm-up, level for half of the way, then down to a fiftieth."""
+    return min(1.0, warmup + 0.01) * max(0.02, min(1.0, 2 * (1 - progress)))
+
+
+class Stream:
+    """What each epoch trains on: all treebank sentences in new variants, and a new share of what the teacher labelled."""
+
+    def __init__(self, nlp: Language, data: Data, plan: Plan) -> None:
+        self.nlp, self.data, self.plan = nlp, data, plan
+        self.augment = Augmenter(read_names(), plan.seed)
+        self.random = random.Random(plan.seed)
+        self.gold = [sentence for group in data.groups for sentence in group] + data.extra * plan.extra_copies
+
+    def words(self, epoch: int) -> int:
+        """About how many words the epoch has."""
+        gold = sum(len(sentence.words) for sentence in self.gold)
+        return gold + (self.plan.silver_words if epoch < self.plan.silver_epochs and self.data.silver else 0)
+
+    def examples(self, epoch: int) -> Iterator[Example]:
+        """One epoch's examples, shuffled; some documents hold several sentences, as they do at run time."""
+        sentences = self.gold + (self._silver() if epoch < self.plan.silver_epochs else [])
+        documents = list(self._documents([self.augment(sentence) for sentence in sentences]))
+        self.random.shuffle(documents)
+        return (to_example(self.nlp.vocab, document) for document in documents)
+
+    def _silver(self) -> list[Sentence]:
+        chosen, words = [], 0
+        for sentence in self.random.sample(self.data.silver, len(self.data.silver)):
+            if words >= self.plan.silver_words:
+                break
+            chosen.append(sentence)
+            words += len(sentence.words)
+        return chosen
+
+    def _documents(self, sentences: list[Sentence]) -> Iterator[list[Sentence]]:
+        start = 0
+        while start < len(sentences):
+            size = self.random.randint(2, 4) if self.random.random() < self.plan.grouped else 1
+            yield sentences[start : start + size]
+            start += size
+
+
+def save(nlp: Language, data: Data, out: Path, minutes: float) -> None:
+    """Write the model with its lemmatizer, scores and card."""
+    lemmatizer: Any = nlp.add_pipe("lemmatizer", after="morphologizer", config={"mode": "rule"})
+    lemmatizer.initialize(lookups=lemma_lookups([sentence for group in data.groups for sentence in group]))
+    scores = {"given": score_given(nlp, data.dev), "raw": score_raw(nlp, data.dev)}
+    print(json.dumps(scores), flush=True)
+    words = {"treebanks": _count(data.gold), "silver": _count(data.silver)}
+    nlp.meta.update(meta(scores, words, minutes))
+    nlp.to_disk(out)
+    (out / "README.md").write_text(card(scores, words, minutes), encoding="utf-8")
+
+
+def _count(sentences: Sequence[Sentence]) -> int:
+    return sum(len(sentence.words) for sentence in sentences)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,212 @@
+"""Universal Dependencies treebanks as the French model is trained on them.
+
+Reads CoNLL-U, keeps fused words ("du", "aux", "auquel") as one token, merges the relation subtypes that nothing uses
+and turns sentences into spaCy documents. The label scheme of the shipped model is what `simplify` leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.vocab import Vocab
+
+KEPT_SUBTYPES = frozenset({"nsubj:pass", "aux:pass", "aux:caus", "obl:agent", "acl:relcl"})
+KEPT_FEATURES = frozenset(
+    ("Mood", "Tense", "VerbForm", "Person", "Number", "Gender")
+    + ("Polarity", "PronType", "Poss", "Definite", "Voice", "NumType")
+)
+ROOT = -1
+
+
+@dataclass(frozen=True)
+class Word:
+    """One token: its form, what the treebank says of it, and the index of its head (`ROOT` for none)."""
+
+    form: str
+    lemma: str
+    upos: str
+    feats: tuple[str, ...]
+    head: int
+    deprel: str
+    space_after: bool = True
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a treebank."""
+
+    id: str
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence as running text."""
+        return "".join(word.form + " " * word.space_after for word in self.words).strip()
+
+
+def read_conllu(path: Path) -> list[Sentence]:
+    """All sentences of a CoNLL-U file, fused words merged; comments other than `sent_id` are not kept."""
+    sentences = []
+    for number, block in enumerate(path.read_text(encoding="utf-8").split("\n\n"), start=1):
+        lines = [line for line in block.splitlines() if line.strip()]
+        rows = [line.split("\t") for line in lines if not line.startswith("#")]
+        names = [line.partition("=")[2].strip() for line in lines if line.startswith("# sent_id")]
+        if rows:
+            sentences.append(Sentence(names[0] if names else f"{path.stem}.{number}", _words(rows)))
+    return sentences
+
+
+def _words(rows: Sequence[list[str]]) -> tuple[Word, ...]:
+    """The words of one sentence: rows of the file, with each fused range made one word."""
+    basic = {int(row[0]): row for row in rows if row[0].isdigit()}
+    ranges = {int(row[0].partition("-")[0]): row for row in rows if "-" in row[0]}
+    groups: list[tuple[list[str], list[int]]] = []
+    position = 1
+    while position <= len(basic):
+        fused = ranges.get(position)
+        last = int(fused[0].partition("-")[2]) if fused else position
+        groups.append((fused or basic[position], list(range(position, last + 1))))
+        position = last + 1
+    place = {number: index for index, (_, members) in enumerate(groups) for number in members}
+    return tuple(_word(surface, members, basic, place) for surface, members in groups)
+
+
+def _word(surface: list[str], members: list[int], basic: dict[int, list[str]], place: dict[int, int]) -> Word:
+    """One word of its surface row and of the first member that hangs outside of the group."""
+    row = next((basic[n] for n in members if int(basic[n][6]) not in members), basic[members[0]])
+    head = int(row[6])
+    return Word(
+        form=surface[1],
+        lemma=row[2],
+        upos=row[3],
+        feats=() if row[5] == "_" else tuple(row[5].split("|")),
+        head=place[head] if head else ROOT,
+        deprel=row[7],
+        space_after="SpaceAfter=No" not in surface[9].split("|"),
+    )
+
+
+def simplify(sentence: Sentence) -> Sentence:
+    """The sentence in the model's label scheme: few features, few relation subtypes, no spaces inside words."""
+    words = tuple(
+        replace(
+            word,
+            deprel=simple_deprel(word.deprel),
+            feats=tuple(feat for feat in word.feats if feat.partition("=")[0] in KEPT_FEATURES),
+        )
+        for word in sentence.words
+    )
+    return split_spaces(quote_first(mark_agents(replace(sentence, words=words))))
+
+
+def simple_deprel(deprel: str) -> str:
+    """A relation without its subtype, unless the subtype is one that is used."""
+    return deprel if deprel in KEPT_SUBTYPES else deprel.partition(":")[0]
+
+
+def mark_agents(sentence: Sentence) -> Sentence:
+    """Give "par" complements of passive verbs the relation `obl:agent`, which PUD lacks."""
+    words = sentence.words
+    passive = {word.head for word in words if word.deprel == "aux:pass"}
+    par = {word.head for word in words if word.deprel == "case" and word.lemma == "par"}
+    changed = tuple(
+        replace(word, deprel="obl:agent") if word.deprel == "obl" and word.head in passive and index in par else word
+        for index, word in enumerate(words)
+    )
+    return replace(sentence, words=changed)
+
+
+def quote_first(sentence: Sentence) -> Sentence:
+    """Make a quote the root and the inverted speech verb after it its `parataxis`; PUD has it the other way round."""
+    words = list(sentence.words)
+    verb = next(index for index, word in enumerate(words) if word.head == ROOT)
+    inverted = any(word.head == verb and word.deprel == "nsubj" and index > verb for index, word in enumerate(words))
+    quotes = [index for index in range(verb) if words[index].head == verb and words[index].deprel == "parataxis"]
+    if not inverted or len(quotes) != 1:
+        return sentence
+    words[quotes[0]] = replace(words[quotes[0]], head=ROOT, deprel="root")
+    words[verb] = replace(words[verb], head=quotes[0], deprel="parataxis")
+    if words[-1].deprel == "punct" and words[-1].head == verb:
+        words[-1] = replace(words[-1], head=quotes[0])
+    return replace(sentence, words=tuple(words))
+
+
+def split_spaces(sentence: Sentence) -> Sentence:
+    """Cut words such as "50 000" at their spaces, as a tokenizer must; later pieces hang flat on the first."""
+    if not any(_pieces(word) for word in sentence.words):
+        return sentence
+    starts, total = [], 0
+    for word in sentence.words:
+        starts.append(total)
+        total += len(word.form.split())
+    words: list[Word] = []
+    for word, start in zip(sentence.words, starts, strict=True):
+        pieces = word.form.split()
+        head = starts[word.head] if word.head != ROOT else ROOT
+        lemma = word.lemma if len(pieces) == 1 else pieces[0]
+        words.append(replace(word, form=pieces[0], lemma=lemma, head=head, space_after=True))
+        words.extend(replace(word, form=piece, lemma=piece, head=start, deprel="flat") for piece in pieces[1:])
+        words[-1] = replace(words[-1], space_after=word.space_after)
+    return replace(sentence, words=tuple(words))
+
+
+def _pieces(word: Word) -> bool:
+    return len(word.form.split()) > 1
+
+
+def load(paths: Iterable[Path]) -> list[Sentence]:
+    """The sentences of several files in the model's label scheme."""
+    return [simplify(sentence) for path in paths for sentence in read_conllu(path)]
+
+
+def to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
+    """One annotated document of one or more sentences."""
+    words = [word for sentence in sentences for word in sentence.words]
+    offsets = [start for sentence, start in _starts(sentences) for _ in sentence.words]
+    heads = [
+        index if word.head == ROOT else word.head + offset
+        for index, (word, offset) in enumerate(zip(words, offsets, strict=True))
+    ]
+    return Doc(
+        vocab,
+        words=[word.form for word in words],
+        spaces=spaces(sentences),
+        pos=[word.upos for word in words],
+        morphs=["|".join(word.feats) for word in words],
+        lemmas=[word.lemma for word in words],
+        heads=heads,
+        deps=["ROOT" if word.head == ROOT else word.deprel for word in words],
+        sent_starts=sent_starts(sentences),
+    )
+
+
+def to_example(vocab: Vocab, sentences: Sequence[Sentence]) -> Example:
+    """A training example whose unannotated side knows its tokens and sentence starts, as at run time."""
+    words = [word.form for sentence in sentences for word in sentence.words]
+    bare = Doc(vocab, words=words, spaces=spaces(sentences), sent_starts=sent_starts(sentences))
+    return Example(bare, to_doc(vocab, sentences))
+
+
+def spaces(sentences: Sequence[Sentence]) -> list[bool]:
+    """Whether a space follows each word; one always does between sentences."""
+    flags: list[bool] = []
+    for sentence in sentences:
+        flags.extend(word.space_after for word in sentence.words)
+        flags[-1] = True
+    return flags
+
+
+def sent_starts(sentences: Sequence[Sentence]) -> list[bool | int | None]:
+    """Whether each word starts a sentence."""
+    return [index == 0 for sentence in sentences for index in range(len(sentence.words))]
+
+
+def _starts(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, int]]:
+    start = 0
+    for sentence in sentences:
+        yield sentence, start
+        start += len(sentence.words)
