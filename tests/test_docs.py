@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pourparlers.errors import CATALOGUE
 from pourparlers.export import EXPORTERS
 from pourparlers.model import json_schema
 
@@ -91,3 +92,7 @@ def test_every_dependency_is_locked() -> None:
     names = [re.split(r"[<>=!~\[ ]", name)[0].lower() for name in project["project"]["dependencies"]]
     locked = set(re.findall(r"^([a-z0-9-]+)==", read(ROOT / "requirements" / "run.lock"), re.MULTILINE))
     assert set(names) <= locked
+
+
+def test_every_error_code_is_documented_and_no_other() -> None:
+    assert re.findall(r"^\| `([a-z-]+)` \|", read(DOCS / "errors.md"), re.MULTILINE) == list(CATALOGUE)

@@ -20,6 +20,7 @@ LAYERS = (
     {"ledger"},
     {"views", "export"},
     {"pipeline"},
+    {"reader"},
     {"__init__"},
     {"cli", "http", "web", "scale"},
 )

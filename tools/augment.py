@@ -1,4 +1,4 @@
-"""Variants of treebank sentences as news really prints them: other quotation marks, bare capitals, headlines, other names."""
+"""Variants of treebank sentences as news prints them: other quotation marks, bare capitals, headlines, other names."""
 
 from __future__ import annotations
 

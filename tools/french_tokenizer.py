@@ -1,7 +1,7 @@
 """How French news is cut into tokens: the treebanks' way, by a few regular expressions and a short list of exceptions.
 
-spaCy's own French rules split hyphenated words unless one of 15,000 exceptions forbids it. Treebanks keep them whole, and cut
-off clitics ("a|-t-il", "dit|-on") and elisions ("l'|accord") alone.
+spaCy's own French rules split hyphenated words unless one of 15,000 exceptions forbids it. Treebanks keep them whole,
+and cut off clitics ("a|-t-il", "dit|-on") and elisions ("l'|accord") alone.
 """
 
 from __future__ import annotations
@@ -32,13 +32,19 @@ CLITICS = "je|tu|il|elle|on|nous|vous|ils|elles|ce|moi|toi|lui|leur|le|les|en|y|
 ELIDED = "[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|QU|JUSQU|LORSQU|PUISQU|QUOIQU"
 
 # Words that end in a clitic's letters without being one, or keep an apostrophe inside.
-WHOLE = r"(?i:(?:celui|celle|ceux|celles)[-‐‑](?:ci|là)|(?:jusque|au|par|de|ce)[-‐‑]là|là[-‐‑]bas|non[-‐‑]lieux?|(?:chef|haut)s?[-‐‑]lieux?|rendez[-‐‑]vous|c['’]est[-‐‑]à[-‐‑]dire|(?:quelqu|aujourd|prud|presqu|entr|grand)['’]\w+|l['’]on|main[-‐‑]d['’]œuvre)"
+WHOLE = "|".join(
+    (
+        r"(?:celui|celle|ceux|celles)[-‐‑](?:ci|là)",
+        r"(?:jusque|au|par|de|ce)[-‐‑]là|là[-‐‑]bas",
+        r"(?:non|chef|haut)s?[-‐‑]lieux?|rendez[-‐‑]vous",
+        r"c['’]est[-‐‑]à[-‐‑]dire|l['’]on|main[-‐‑]d['’]œuvre",
+        r"(?:quelqu|aujourd|prud|presqu|entr|grand)['’]\w+",
+    )
+)
 ABBREVIATIONS = (
-    "M. MM. Mme. Mmes. Mlle. Mr. Dr. Me. St. Ste. J.-C. av. apr. etc. cf. p. pp. art. chap. vol. Vol. No. n°. env. "
-    "janv. févr. avr. juil. sept. oct. nov. déc. Gal. Col. Cne. Lt. Cdt. adj. min. max."
+    "M. MM. Mme. Mmes. Mlle. Mr. Dr. Me. St. Ste. J.-C. av. apr. etc. cf. pp. chap. vol. Vol. No. n°. env. "
+    "janv. févr. avr. juil. sept. oct. déc. Gal. Col. Cne. Lt. Cdt. adj."
 ).split()
-# These end sentences as ordinary words too: only the abbreviations above that nothing else is spelt like keep their dot.
-AMBIGUOUS = frozenset({"p.", "art.", "min.", "max.", "col.", "nov."})
 
 
 def french_tokenizer(vocab: Vocab) -> Tokenizer:
@@ -46,14 +52,13 @@ def french_tokenizer(vocab: Vocab) -> Tokenizer:
     initials = [f"{letter}." for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZÉ"]
     names = [f"{first}.-{second}." for first in "ABCDEFGHIJLMNPRSTVXY" for second in "ABCDEFGHLMNPRSTXY"]
     elided = [f"{word}{sign}" for word in "c d j l m n s t qu C D J L M N S T Qu".split() for sign in ELISION]
-    kept = [abbreviation for abbreviation in ABBREVIATIONS if abbreviation not in AMBIGUOUS]
     return Tokenizer(
         vocab,
-        rules={word: [{ORTH: word}] for word in dict.fromkeys([*kept, *initials, *names, *elided])},
+        rules={word: [{ORTH: word}] for word in [*ABBREVIATIONS, *initials, *names, *elided]},
         prefix_search=compile_prefix_regex(_prefixes()).search,
         suffix_search=compile_suffix_regex(_suffixes()).search,
         infix_finditer=compile_infix_regex(_infixes()).finditer,
-        token_match=re.compile(rf"^{WHOLE}$").match,
+        token_match=re.compile(rf"(?i)^(?:{WHOLE})$").match,
         url_match=URL_MATCH,
     )
 
@@ -95,7 +100,7 @@ def _infixes() -> list[str]:
         rf"(?<=[{ALPHA_LOWER}0-9])[:;?!](?=[{ALPHA}])",
         rf"(?<=[{ALPHA}0-9{ELISION}])[«»“”\"](?=[{ALPHA}0-9])",
         r"(?<=[0-9])[hH](?=[0-9])",
-        r"(?<=[{a}])[–—](?=[{a}])".format(a=ALPHA),
+        rf"(?<=[{ALPHA}])[–—](?=[{ALPHA}])",
         rf"(?<=[{ALPHA}])/(?=[{ALPHA}]{{2}})",
         rf"(?<=\b(?:[cdjlmnstCDJLMNST])[{ELISION}])(?=[{ALPHA}])",
         rf"(?<=[Qq]u[{ELISION}])(?=[{ALPHA}])",

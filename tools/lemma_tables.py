@@ -1,7 +1,7 @@
-"""Tables of spaCy's French rule lemmatizer: what the treebanks say, simplemma's word list, and rules for the rest.
+"""Tables of spaCy's French rule lemmatizer: what the treebanks say, simplemma's word list, rules for the rest.
 
-The lemmatizer looks up (form, part of speech) in `lemma_exc`, then tries the suffix rules of `lemma_rules`, a result that is
-in `lemma_index` first. So a verb form only gets a verb's lemma, and the tables are plain data in the model.
+The lemmatizer looks up (form, part of speech) in `lemma_exc`, then tries the suffix rules of `lemma_rules`, a result
+that is in `lemma_index` first. So a verb form only gets a verb's lemma, and the tables are plain data in the model.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
@@ -22,49 +23,14 @@ AUXILIARIES = frozenset({"être", "avoir", "faire"})
 MIN_VERB_FORMS = 6
 APOSTROPHES = ("'", "’")
 
-Known = dict[str, dict[str, str]]
+RULES = Path(__file__).parent / "model" / "lemma_rules.fr.txt"
+INFINITIVE = re.compile(r"(?:er|ir|ïr|re)$")
+CONSONANTS = "bcdfghjklmnprstvyz"
+# Endings of verbs like "lever" and "céder" before which the stem's vowel opens.
+MUTE_ENDINGS = ("erions", "erait", "eraient", "era", "eront", "ent", "es", "e")
 
-FIRST_GROUP = (
-    "erions eriez eraient erait erais eront erons erez erai eras era èrent assent assions assiez assiez âmes âtes "
-    "aient ions iez ait ais ant antes ante ants ons ées ée és ez é er ent es ât as ai a e"
-).split()
-STEM_CHANGES = (
-    ("è", "e"),
-    ("è", "é"),
-    ("ll", "l"),
-    ("tt", "t"),
-    ("oi", "oy"),
-    ("ui", "uy"),
-    ("ai", "ay"),
-    ("ç", "c"),
-    ("ge", "g"),
-)
-SECOND_GROUP = (
-    "iraient irais irait irions iriez iront irons irez irai iras ira issaient issais issait issions issiez issant "
-    "issante issantes issants issons issez issent isses isse irent îmes îtes ies ie is it ît i ir"
-).split()
-THIRD_GROUP = (
-    ("ite", "ire"), ("ites", "ire"), ("its", "ire"), ("it", "ire"), ("ise", "ettre"), ("ises", "ettre"), ("is", "ettre"),
-    ("ise", "endre"), ("ises", "endre"), ("is", "endre"), ("ise", "érir"), ("ises", "érir"), ("is", "érir"),
-    ("erte", "rir"), ("ertes", "rir"), ("erts", "rir"), ("ert", "rir"), ("t", "tir"), ("s", "tir"), ("t", "ttre"), ("ts", "ttre"),
-    ("tent", "tir"), ("tait", "tir"), ("taient", "tir"), ("tant", "tir"), ("ti", "tir"), ("tie", "tir"), ("tis", "tir"), ("ties", "tir"),
-    ("nd", "ndre"), ("nds", "ndre"), ("nt", "ndre"), ("nte", "ndre"), ("ntes", "ndre"), ("nts", "ndre"), ("d", "dre"), ("ds", "dre"),
-    ("ue", "oir"), ("ues", "oir"), ("us", "oir"), ("u", "oir"), ("çu", "cevoir"), ("çue", "cevoir"), ("çus", "cevoir"), ("çues", "cevoir"),
-    ("u", "re"), ("ue", "re"), ("us", "re"), ("ues", "re"), ("u", "ir"), ("ue", "ir"), ("us", "ir"), ("ues", "ir"),
-    ("u", "aître"), ("ue", "aître"), ("us", "aître"), ("ues", "aître"), ("ient", "enir"), ("iens", "enir"), ("ennent", "enir"),
-    ("int", "enir"), ("inrent", "enir"), ("iendra", "enir"), ("iendront", "enir"), ("iendrait", "enir"), ("iendraient", "enir"),
-    ("clue", "clure"), ("clues", "clure"), ("clus", "clure"), ("clu", "clure"), ("olu", "oudre"), ("lu", "lire"), ("vi", "vre"), ("vie", "vre"), ("vis", "vre"), ("vies", "vre"), ("t", "re"), ("s", "re"),
-    ("sent", "re"), ("sait", "re"), ("saient", "re"), ("sant", "re"), ("vent", "re"), ("vait", "re"), ("vaient", "re"), ("vant", "re"),
-)  # fmt: skip
-NOUN_RULES = (("eaux", "eau"), ("aux", "al"), ("eux", "eu"), ("oux", "ou"), ("s", ""), ("x", ""))
-ADJECTIVE_RULES = (
-    ("aux", "al"), ("ales", "al"), ("ale", "al"), ("elles", "el"), ("elle", "el"), ("ennes", "en"), ("enne", "en"),
-    ("onnes", "on"), ("onne", "on"), ("ettes", "et"), ("ette", "et"), ("ives", "if"), ("ive", "if"), ("euses", "eux"), ("euse", "eux"),
-    ("trices", "teur"), ("trice", "teur"), ("ières", "ier"), ("ière", "ier"), ("ères", "er"), ("ère", "er"), ("èdes", "ède"),
-    ("ées", "é"), ("ée", "é"), ("ées", "er"), ("ques", "que"), ("que", "que"), ("istes", "iste"), ("iste", "iste"),
-    ("ables", "able"), ("able", "able"), ("ibles", "ible"), ("ible", "ible"), ("aires", "aire"), ("aire", "aire"),
-    ("ires", "ire"), ("ire", "ire"), ("stes", "ste"), ("ste", "ste"), ("es", ""), ("es", "e"), ("s", ""), ("e", ""), ("e", "e"),
-)  # fmt: skip
+Known = dict[str, dict[str, str]]
+Rules = dict[str, list[tuple[str, str]]]
 
 
 def lemma_lookups(sentences: Iterable[Sentence]) -> Lookups:
@@ -90,7 +56,7 @@ def lemma_lookups(sentences: Iterable[Sentence]) -> Lookups:
 
 
 def treebank_lemmas(sentences: Iterable[Sentence]) -> tuple[Known, dict[str, str]]:
-    """The commonest lemma of each lower-cased form by part of speech, and of exact forms of untabled parts of speech."""
+    """The commonest lemma of each lower-cased form by part of speech, and of exact forms where there is no table."""
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for word in (word for sentence in sentences for word in sentence.words if word.lemma != "_"):
         pos = word.upos.lower()
@@ -100,6 +66,8 @@ def treebank_lemmas(sentences: Iterable[Sentence]) -> tuple[Known, dict[str, str
     exact: dict[str, str] = {}
     for (pos, form), lemmas in sorted(seen.items()):
         lemma = lemmas.most_common(1)[0][0]
+        if pos in ("verb", "aux") and not INFINITIVE.search(lemma):
+            continue  # a slip of the treebank, or a foreign word
         if pos in TABLED:
             known[pos][form] = lemma
         elif pos != "propn" and lemma != form:
@@ -116,18 +84,14 @@ def word_list() -> dict[str, str]:
 
 
 def _text(value: Any) -> str:
-    return value.decode("utf-8") if isinstance(value, bytes) else value
+    return value.decode("utf-8") if isinstance(value, bytes) else str(value)
 
 
 def infinitives(known: Known, words: Mapping[str, str]) -> set[str]:
     """Verbs of the treebanks and of the word list, there known by the number of their forms."""
     counts = Counter(words.values())
-    listed = {
-        lemma for lemma, count in counts.items() if count >= MIN_VERB_FORMS and re.search(r"(?:er|ir|ïr|re)$", lemma)
-    }
-    return listed | {
-        lemma for pos in ("verb", "aux") for lemma in known[pos].values() if re.search(r"(?:er|ir|ïr|re)$", lemma)
-    }
+    listed = {lemma for lemma, count in counts.items() if count >= MIN_VERB_FORMS and INFINITIVE.search(lemma)}
+    return listed | {lemma for pos in ("verb", "aux") for lemma in known[pos].values() if INFINITIVE.search(lemma)}
 
 
 def lemma_index(known: Known, words: Mapping[str, str]) -> dict[str, set[str]]:
@@ -149,26 +113,43 @@ def _new(forms: set[str], known: Mapping[str, str]) -> set[str]:
     return {form for form in forms if form not in known}
 
 
-def suffix_rules() -> dict[str, list[tuple[str, str]]]:
+def suffix_rules(path: Path = RULES) -> Rules:
     """Ordered suffix rules by part of speech, safer ones first."""
-    verb: list[tuple[str, str]] = []
-    verb += [(ending, "er") for ending in FIRST_GROUP]
-    verb += [(old + ending, new + "er") for old, new in STEM_CHANGES for ending in FIRST_GROUP]
-    for consonant in "bcdfghjklmnprstvyz":
-        verb += [
-            (old + consonant + ending, new + consonant + "er")
-            for old, new in (("è", "e"), ("è", "é"))
-            for ending in ("erions", "erait", "eraient", "era", "eront", "ent", "es", "e")
-        ]
-    verb += [(ending, "ir") for ending in SECOND_GROUP]
-    verb += list(THIRD_GROUP)
-    return {"verb": list(dict.fromkeys(verb)), "noun": list(NOUN_RULES), "adj": list(ADJECTIVE_RULES)}
+    read = read_rules(path)
+    first = [ending for ending, _ in read["first"]]
+    verb = list(read["first"])
+    verb += [(old + ending, new + "er") for old, new in read["stem"] for ending in first]
+    verb += [
+        (old + consonant + ending, new + consonant + "er")
+        for consonant in CONSONANTS
+        for old, new in read["consonant"]
+        for ending in MUTE_ENDINGS
+    ]
+    verb += [*read["second"], *read["third"]]
+    return {"verb": list(dict.fromkeys(verb)), "noun": read["noun"], "adj": read["adj"]}
+
+
+def read_rules(path: Path) -> Rules:
+    """The sections of the rule file: pairs of an ending and what stands in its place in the lemma."""
+    rules: Rules = {}
+    name = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            name = line.strip("[]")
+        elif line and not line.startswith("#"):
+            rules.setdefault(name, []).extend(
+                (old, new) for old, _, new in (item.partition(">") for item in line.split())
+            )
+    return rules
 
 
 def _exceptions(
     known: Known, words: Mapping[str, str], index: Mapping[str, set[str]]
 ) -> Iterator[tuple[str, str, str]]:
     """Part of speech, form and lemma of all that is known, the treebanks' word first."""
+    rules = read_rules(RULES)
+    yield from (("verb", form, lemma) for form, lemma in rules["irregular"])
+    yield from ((pos, form, lemma) for form, lemma in rules["auxiliary"] for pos in ("aux", "verb"))
     for pos, table in known.items():
         yield from ((pos, form, lemma) for form, lemma in table.items())
     for form, lemma in words.items():
@@ -191,12 +172,12 @@ def spellings(form: str) -> list[str]:
     return [*others, bare] if bare != form and len(form) > 2 else others
 
 
-def _needed(table: Mapping[str, str], index: set[str], rules: list[tuple[str, str]]) -> dict[str, list[str]]:
+def _needed(table: Mapping[str, str], index: set[str], rules: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
     """The entries that index and rules do not already give."""
     return {form: [lemma] for form, lemma in sorted(table.items()) if by_rule(form, index, rules) != lemma}
 
 
-def by_rule(form: str, index: set[str], rules: list[tuple[str, str]]) -> str:
+def by_rule(form: str, index: set[str], rules: Sequence[tuple[str, str]]) -> str:
     """What the lemmatizer makes of a form that has no entry."""
     if form in index:
         return form

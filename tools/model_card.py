@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 Scores = Mapping[str, Mapping[str, float]]
@@ -41,55 +42,7 @@ ROWS = (
     ("las", "head and relation (LAS)"),
 )
 
-CARD = """# French model
-
-{description}
-
-A spaCy {spacy} pipeline (`tok2vec`, `morphologizer`, `lemmatizer`, `parser`) for the CPU. It reads Universal Dependencies with
-the label scheme below and expects sentence starts to be set before the parser runs, by rule; without them the parser sets them.
-
-## Scores
-
-On the development set of UD French-Sequoia (412 sentences, 9,730 tokens; administrative, medical, encyclopedic and regional
-news text), which is never trained on. It chose the settings, so new text may score a little lower. Attachment scores leave out
-punctuation, as `spacy evaluate` does.
-
-| | sentences and tokens given | raw text |
-| --- | ---: | ---: |
-{rows}
-
-Raw text: own tokens (accuracy {tokens}), sentences split by rule (F {sentences}), documents of twenty sentences, a sentence
-without a stop at its end standing on a line of its own.
-
-LAS counts the relations of the scheme below, in the prediction and in the gold alike. With every subtype dropped on both
-sides (`nsubj:pass` = `nsubj`, the CoNLL 2018 measure) it is {universal}; the treebank's finer subtypes (`obl:arg`,
-`aux:tense`, ...) are not predicted, so there is no figure for them. Features are those the scheme keeps.
-
-## Label scheme
-
-- Fused words ("du", "des", "au", "aux", "auquel") are one token: part of speech and relation of the word that hangs outside
-  of it ("du": `ADP`, lemma "de", `case`; "auquel": `PRON`).
-- Numbers written with spaces are cut at them; the later pieces hang `flat` on the first.
-- Relation subtypes kept: `nsubj:pass`, `aux:pass`, `aux:caus`, `obl:agent`, `acl:relcl`; all others are dropped.
-- Features kept: Mood, Tense, VerbForm, Person, Number, Gender, Polarity, PronType, Poss, Definite, Voice, NumType.
-- A quote followed by an inverted speech verb ("... ", a déclaré X): the quote is the root, the verb its `parataxis`.
-- Lemmas come of a table by form and part of speech (treebanks, simplemma's word list) and of suffix rules for the rest.
-
-## Data and licences
-
-{sources}
-
-ParTUT is not used: its licence is non-commercial. {trained} The weights are a derived work of the treebanks: the model
-is distributed under their terms ({license}), the code around it under the MIT licence.
-
-## How to make it again
-
-    pip install -r tools/model/requirements.txt
-    python tools/train_model.py fr --treebanks DIR --raw DIR --out src/pourparlers/packs/fr/model
-
-Settings and seeds are in `tools/model/fr.cfg`. It took {minutes:.0f} minutes on one core, the teacher's training not counted
-where its labels were already there. Without `--raw` it trains on the treebanks alone, without PyTorch.
-"""
+TEMPLATE = Path(__file__).parent / "model" / "card.md"
 
 
 def meta(scores: Scores, words: Mapping[str, int], minutes: float) -> dict[str, Any]:
@@ -104,7 +57,7 @@ def meta(scores: Scores, words: Mapping[str, int], minutes: float) -> dict[str, 
         "performance": {
             f"{setting}_{name}": value for setting, table in scores.items() for name, value in table.items()
         },
-        "notes": f"{words['treebanks']} annotated words, {words['silver']} labelled by a teacher; {minutes:.0f} minutes on one core",
+        "notes": f"{words['treebanks']} annotated words, {words['silver']} labelled by a teacher, {minutes:.0f} min",
     }
 
 
@@ -116,7 +69,7 @@ def card(scores: Scores, words: Mapping[str, int], minutes: float, spacy: str = 
         if words["silver"]
         else ""
     )
-    return CARD.format(
+    return TEMPLATE.read_text(encoding="utf-8").format(
         description=DESCRIPTION,
         spacy=spacy,
         rows="\n".join(f"| {title} | {given[name]:.1f} | {raw[name]:.1f} |" for name, title in ROWS),

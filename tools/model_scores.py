@@ -1,8 +1,9 @@
-"""What a pipeline scores on treebank sentences, in percent, punctuation left out of the attachment scores as spaCy does."""
+"""What a pipeline scores on treebank sentences, in percent; attachment scores leave out punctuation, as spaCy does."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from spacy.language import Language
 from spacy.scorer import Scorer
@@ -35,7 +36,7 @@ def score_given(nlp: Language, sentences: Sequence[Sentence]) -> dict[str, float
 def score_raw(nlp: Language, sentences: Sequence[Sentence]) -> dict[str, float]:
     """Scores on running text: the pipeline's own tokens, sentences split by rule before the parse.
 
-    Sentences stand in documents of twenty; one that has no stop at its end is a line of its own, as titles and list items are.
+    Sentences stand in documents of twenty; one without a stop at its end is a line of its own, as titles are.
     """
     examples = []
     for start in range(0, len(sentences), DOCUMENT):
@@ -67,10 +68,10 @@ def split_by_rule(doc: Doc) -> Doc:
     return doc
 
 
-def named(scores: dict[str, object]) -> dict[str, float]:
+def named(scores: Mapping[str, Any]) -> dict[str, float]:
     """The scores that matter, under short names."""
     return {
         short: round(100 * float(scores[name]), 2)
         for name, short in NAMES.items()
         if isinstance(scores.get(name), float)
-    }  # type: ignore[arg-type]
+    }

@@ -1,7 +1,8 @@
-"""A slower, better parser that labels raw text for the shipped one: BiLSTM with biaffine heads (Dozat and Manning, 2017).
+"""A slower, better parser that labels raw text for the shipped one: BiLSTM, biaffine heads (Dozat and Manning, 2017).
 
-Needs PyTorch, which nothing else in the project does. Words are read by their lower-cased form, the lemma a word list gives
-them, and their characters; a vector for the treebank lets one network hold the habits of several and write those of the first.
+Needs PyTorch, which nothing else in the project does. Words are read by their lower-cased form, the lemma a word list
+gives them, and their characters; a vector for the treebank lets one network hold the habits of several and write those
+of the first.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import math
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import torch  # type: ignore[import-not-found, unused-ignore]
@@ -106,10 +107,10 @@ class Batch:
         self.spellings = self._grid(sentences, lambda word: spelt.setdefault(word.form, len(spelt)))
         self.chars = torch.tensor([_char_numbers(form, vocab) for form in spelt])
 
-    def _grid(self, sentences: Sequence[Sentence], number: object, empty: int = 0) -> Tensor:
+    def _grid(self, sentences: Sequence[Sentence], number: Callable[[Word], int], empty: int = 0) -> Tensor:
         grid = torch.full(self.mask.shape, empty)
         for row, sentence in enumerate(sentences):
-            grid[row, 1 : len(sentence.words) + 1] = torch.tensor([number(word) for word in sentence.words])  # type: ignore[operator]
+            grid[row, 1 : len(sentence.words) + 1] = torch.tensor([number(word) for word in sentence.words])
         return grid
 
 
@@ -191,44 +192,38 @@ class Teacher:
         self.network = Network(vocab, treebanks, settings)
 
     def train(self, groups: Sequence[Sequence[Sentence]], dev: Sequence[Sentence]) -> None:
-        """Learn from several treebanks (one a group); prints the score on `dev`, read as the first of them, now and then."""
+        """Learn from several treebanks, one a group; prints scores on `dev`, read as the first, now and then."""
         pairs = [(sentence, number) for number, group in enumerate(groups) for sentence in group]
-        rng = random.Random(self.settings.seed)
-        batches = [
-            Batch(*zip(*chunk, strict=True), self.vocab) for chunk in _chunks(pairs, self.settings.batch_words, rng)
-        ]
+        rng, begun, epochs = random.Random(self.settings.seed), time.monotonic(), self.settings.epochs
         optimizer = torch.optim.Adam(self.network.parameters(), self.settings.learn_rate, betas=(0.9, 0.95))
-        average = torch.optim.swa_utils.AveragedModel(
-            self.network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998)
-        )
-        steps, step, begun = self.settings.epochs * len(batches), 0, time.monotonic()
-        for epoch in range(1, self.settings.epochs + 1):
-            if epoch % 3 == 0:
-                batches = [
-                    Batch(*zip(*chunk, strict=True), self.vocab)
-                    for chunk in _chunks(pairs, self.settings.batch_words, rng)
-                ]
-            rng.shuffle(batches)
+        averaging = torch.optim.swa_utils.get_ema_multi_avg_fn(0.998)
+        average = torch.optim.swa_utils.AveragedModel(self.network, multi_avg_fn=averaging)
+        for epoch in range(1, epochs + 1):
+            batches = self._batches(pairs, rng)
             self.network.train()
-            for batch in batches:
-                step += 1
-                rate = (
-                    self.settings.learn_rate
-                    * min(1, step / 150)
-                    * max(0.03, 0.5 * (1 + math.cos(math.pi * step / steps)))
-                )
-                for group in optimizer.param_groups:
-                    group["lr"] = rate
-                optimizer.zero_grad()
-                self._loss(batch).backward()
-                nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
-                optimizer.step()
+            for number, batch in enumerate(batches):
+                self._step(batch, optimizer, (epoch - 1 + number / len(batches)) / epochs)
                 average.update_parameters(self.network)
-            if epoch % 5 == 0 or epoch in (1, self.settings.epochs):
-                student, self.network = self.network, average.module
+            if epoch % 5 == 0:
+                learner, self.network = self.network, average.module
                 print(f"teacher epoch {epoch} {time.monotonic() - begun:.0f} s", self.score(dev), flush=True)
-                self.network = student
+                self.network = learner
         self.network = average.module
+
+    def _batches(self, pairs: Sequence[tuple[Sentence, int]], rng: random.Random) -> list[Batch]:
+        chunks = list(_chunks(pairs, self.settings.batch_words, rng))
+        rng.shuffle(chunks)
+        return [Batch([pair[0] for pair in chunk], [pair[1] for pair in chunk], self.vocab) for chunk in chunks]
+
+    def _step(self, batch: Batch, optimizer: torch.optim.Optimizer, progress: float) -> None:
+        """One update; the learning rate warms up for a thirtieth of the way, then falls as a cosine."""
+        share = min(1.0, 0.01 + 30 * progress) * max(0.03, 0.5 * (1 + math.cos(math.pi * progress)))
+        for group in optimizer.param_groups:
+            group["lr"] = self.settings.learn_rate * share
+        optimizer.zero_grad()
+        self._loss(batch).backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
+        optimizer.step()
 
     def _loss(self, batch: Batch) -> Tensor:
         tags, morphs, arcs, heads, words = self.network(batch)

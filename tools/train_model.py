@@ -1,9 +1,9 @@
 """Train the French pipeline that the package ships: tok2vec, morphologizer, lemmatizer, parser.
 
-    python tools/train_model.py fr --treebanks DIR --out DIR                 # treebanks alone, about 30 minutes on one core
-    python tools/train_model.py fr --treebanks DIR --raw DIR --out DIR       # and raw news that a teacher labels (PyTorch)
+    python tools/train_model.py fr --treebanks DIR --out DIR            # treebanks alone
+    python tools/train_model.py fr --treebanks DIR --raw DIR --out DIR  # and raw news labelled with PyTorch
 
-`--treebanks` holds seq-train.conllu, seq-dev.conllu, gsd-dev.conllu and pud.conllu; `tools/model/fr.cfg` says all the rest.
+`--treebanks` holds seq-train.conllu, seq-dev.conllu, gsd-dev.conllu and pud.conllu; the rest is in tools/model/fr.cfg.
 The development set is never trained on. What it scores there is printed and written to the model's card.
 """
 
@@ -22,14 +22,15 @@ from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.training import Example
 from spacy.training.batchers import minibatch_by_words
-from spacy.util import load_config, load_model_from_config, registry
+from spacy.util import load_config, load_model, load_model_from_config, registry
 from thinc.api import Config, Optimizer, fix_random_seed
 
-from augment import Augmenter, bare, read_names
-from french_tokenizer import ELISION, french_tokenizer
+from augment import Augmenter, read_names
+from french_tokenizer import french_tokenizer
 from lemma_tables import lemma_lookups, word_list
 from model_card import card, meta
 from model_scores import score_given, score_raw
+from norms import norms
 from raw_text import read_raw
 from treebank import Sentence, load, to_example
 
@@ -49,6 +50,7 @@ class Plan:
     epochs: int
     learn_rate: float
     warmup_steps: int
+    gold_copies: int
     extra_copies: int
     silver_words: int
     silver_epochs: int
@@ -144,29 +146,13 @@ def write_conllu(sentences: Sequence[Sentence], path: Path) -> None:
 def build(config: Config, data: Data) -> Language:
     """The pipeline with its tokenizer, norms and labels, not yet trained."""
     nlp = load_model_from_config(config, auto_fill=True)
-    nlp.tokenizer = french_tokenizer(nlp.vocab)
     lookups = Lookups()
-    lookups.add_table("lexeme_norm", norms(data.gold))
-    nlp.vocab.lookups = lookups
+    lookups.add_table("lexeme_norm", norms([*data.gold, *data.silver], word_list()))
+    nlp.vocab.lookups = lookups  # before the tokenizer, whose exceptions are given their norms at once
+    nlp.tokenizer = french_tokenizer(nlp.vocab)
     examples = [to_example(nlp.vocab, [sentence]) for sentence in data.gold]
     nlp.initialize(lambda: examples)
     return nlp
-
-
-def norms(sentences: Sequence[Sentence]) -> dict[str, str]:
-    """Spellings read as if they were the usual ones: curly elisions, capitals without accents."""
-    elided = {f"{word}{sign}": f"{word.lower()}'" for word in _elided() for sign in ELISION if sign != "'"}
-    forms = {word.form for sentence in sentences for word in sentence.words}
-    capitals = {
-        bare(form[0]) + form[1:]: form.lower() for form in forms if form[0].isupper() and bare(form[0]) != form[0]
-    }
-    lower = {bare(form[0]).upper() + form[1:]: form for form in forms if form[0].islower() and bare(form[0]) != form[0]}
-    return {form: norm for form, norm in {**lower, **capitals, **elided}.items() if len(form) > 1 and form not in forms}
-
-
-def _elided() -> list[str]:
-    words = "c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split()
-    return words + [word.capitalize() for word in words] + [word.upper() for word in words]
 
 
 def train(nlp: Language, data: Data, plan: Plan, optimizer: Optimizer) -> None:
@@ -193,18 +179,19 @@ def train(nlp: Language, data: Data, plan: Plan, optimizer: Optimizer) -> None:
 
 
 def rate(progress: float, warmup: float) -> float:
-    """The share of the full learning rate: up in the warm-up, level for half of the way, then down to a fiftieth."""
+    """The share of the full learning rate: a warm-up, level for half of the way, then down to a fiftieth."""
     return min(1.0, warmup + 0.01) * max(0.02, min(1.0, 2 * (1 - progress)))
 
 
 class Stream:
-    """What each epoch trains on: all treebank sentences in new variants, and a new share of what the teacher labelled."""
+    """What each epoch trains on: all treebank sentences in new variants, and a share of what the teacher labelled."""
 
     def __init__(self, nlp: Language, data: Data, plan: Plan) -> None:
         self.nlp, self.data, self.plan = nlp, data, plan
         self.augment = Augmenter(read_names(), plan.seed)
         self.random = random.Random(plan.seed)
-        self.gold = [sentence for group in data.groups for sentence in group] + data.extra * plan.extra_copies
+        treebanks = [sentence for group in data.groups for sentence in group]
+        self.gold = (treebanks + data.extra * plan.extra_copies) * plan.gold_copies
 
     def words(self, epoch: int) -> int:
         """About how many words the epoch has."""
@@ -236,15 +223,23 @@ class Stream:
 
 
 def save(nlp: Language, data: Data, out: Path, minutes: float) -> None:
-    """Write the model with its lemmatizer, scores and card."""
+    """Write the model with its lemmatizer; measure what was written; write scores and card beside it."""
     lemmatizer: Any = nlp.add_pipe("lemmatizer", after="morphologizer", config={"mode": "rule"})
     lemmatizer.initialize(lookups=lemma_lookups([sentence for group in data.groups for sentence in group]))
-    scores = {"given": score_given(nlp, data.dev), "raw": score_raw(nlp, data.dev)}
+    write(nlp, out)
+    written = load_model(out)
+    scores = {"given": score_given(written, data.dev), "raw": score_raw(written, data.dev)}
     print(json.dumps(scores), flush=True)
     words = {"treebanks": _count(data.gold), "silver": _count(data.silver)}
     nlp.meta.update(meta(scores, words, minutes))
-    nlp.to_disk(out)
+    write(nlp, out)
     (out / "README.md").write_text(card(scores, words, minutes), encoding="utf-8")
+
+
+def write(nlp: Language, out: Path) -> None:
+    """The pipeline on disk, without the words it met in training: components bring the strings that they need."""
+    nlp.to_disk(out)
+    (out / "vocab" / "strings.json").write_text("[]\n", encoding="utf-8")
 
 
 def _count(sentences: Sequence[Sentence]) -> int:

@@ -16,8 +16,8 @@ from spacy.vocab import Vocab
 
 KEPT_SUBTYPES = frozenset({"nsubj:pass", "aux:pass", "aux:caus", "obl:agent", "acl:relcl"})
 KEPT_FEATURES = frozenset(
-    ("Mood", "Tense", "VerbForm", "Person", "Number", "Gender")
-    + ("Polarity", "PronType", "Poss", "Definite", "Voice", "NumType")
+    {"Mood", "Tense", "VerbForm", "Person", "Number", "Gender"}
+    | {"Polarity", "PronType", "Poss", "Definite", "Voice", "NumType"}
 )
 ROOT = -1
 

@@ -13,18 +13,18 @@ from pourparlers.extract.events import EventReader, FrameIndex, Reading
 from pourparlers.extract.speech import Speech, find_speech
 from pourparlers.extract.times import Publication, find_times, infer_publication
 from pourparlers.gazetteer import load_gazetteer
-from pourparlers.model import Article, Document, Issue, Quote, Record
+from pourparlers.model import Article, Document, Quote, Record
 from pourparlers.ontology import Ontology, load_ontology
 from pourparlers.packs.actors import ActorPack, load_actors
 from pourparlers.packs.events import StatusPack, load_events, load_status
-from pourparlers.packs.loader import pack_folder
+from pourparlers.packs.loader import manifest, pack_folder
 from pourparlers.packs.names import load_names
 from pourparlers.packs.noise import NoisePack, load_noise
 from pourparlers.packs.speech import SpeechPack, load_speech
 from pourparlers.packs.times import TimePack, load_times
 from pourparlers.text.analysis import Analysis
 from pourparlers.text.clean import clean
-from pourparlers.text.parse import Parser, load_model
+from pourparlers.text.parse import Parser, load_model, model_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,12 @@ class Pipeline:
     @classmethod
     def load(cls, language: str, model: str | None = None) -> "Pipeline":
         """The pipeline of `language`, with the pack's own model unless another is named."""
-        name = model or str(pack_folder(language) / "model")
+        name = model or model_path(pack_folder(language), manifest(language).model)
         return cls(load_pack(language), load_model(name))
+
+    def read(self, article: Article) -> Record:
+        """The record of one article."""
+        return next(self.pipe([article]))
 
     def pipe(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Record]:
         """The records of `articles`, one each, in order."""
@@ -87,7 +91,7 @@ class Pipeline:
         speeches, speech_issues = find_speech(analysis, pack.speech)
         readings = resolve_speech(speeches, parties)
         reader = EventReader(parties, pack.frames, pack.status, readings, times)
-        clusters = cluster(reader.read(), pack.status, reader.stands)
+        clusters = cluster(reader.read(), analysis, pack.status, reader.stands)
         used = [m for each in clusters for m in (*each.actors, *each.recipients)]
         used += [m for each in clusters for mention in each.mentions for m in mention.speakers]
         used += [m for reading in readings for m in reading.speakers]
@@ -98,7 +102,7 @@ class Pipeline:
             actors=actors,
             quotes=tuple(_quote(reading, analysis, ids) for reading in readings),
             events=build_events(clusters, analysis, ids, pack.ontology, published.value),
-            noise=analysis.layout.noise,
+            noise=analysis.layout.marks(),
             issues=(*article.issues, *analysis.layout.issues, *time_issues, *speech_issues),
         )
 
@@ -149,6 +153,3 @@ def _document(article: Article, language: str, published: Publication) -> Docume
         url=article.url,
         length=len(article.text),
     )
-
-
-__all__ = ["Issue", "Pack", "Pipeline", "load_pack"]

@@ -1,6 +1,6 @@
 """A command line whose reader gives made-up records, so that what it does around reading can be tested alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,10 +30,14 @@ class StandInReader:
         if model == "missing":
             raise PourparlersError("model-missing", name=model, reason="no such folder")
 
-    def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
+    def pipe(
+        self, articles: Iterable[Article], failed: Callable[[Article, PourparlersError], None]
+    ) -> Iterator[Record]:
         record = sample()
         for article in articles:
-            if article.id != "skipped":
+            if article.id == "foreign":
+                failed(article, PourparlersError("language-unknown", language="xx", known="fr"))
+            else:
                 yield replace(record, document=replace(record.document, id=article.id))
 
 

@@ -45,11 +45,13 @@ def test_a_model_that_cannot_be_loaded_ends_the_run_with_its_code(files: list[st
     assert not done.stdout.strip()
 
 
-def test_an_article_that_gives_no_record_does_not_shift_the_others(files: list[str], tmp_path: Path) -> None:
-    skipped = tmp_path / "skipped.txt"
-    skipped.write_text("x", encoding="utf8")
-    done = runner.invoke(app, ["read", "--format", "jsonl", files[0], str(skipped), files[1]])
+def test_an_article_that_cannot_be_read_is_told_and_does_not_shift_the_others(files: list[str], tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign.txt"
+    foreign.write_text("x", encoding="utf8")
+    done = runner.invoke(app, ["read", "--format", "jsonl", files[0], str(foreign), files[1]])
     assert [Record.from_json(line).document.id for line in done.stdout.splitlines()] == ["one", "two"]
+    assert "error [language-unknown] foreign: no pack reads the language 'xx'" in done.stderr
+    assert done.exit_code == 1
 
 
 def test_plover_tells_on_standard_error_what_it_leaves_out(files: list[str]) -> None:

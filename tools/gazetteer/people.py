@@ -1,1 +1,2 @@
-def build(folder, target): return []
+def build(folder, target):
+    return []

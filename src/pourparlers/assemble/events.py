@@ -1,7 +1,7 @@
 """From clusters of mentions to the events of the record."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from pourparlers.assemble.mentions import Cluster, day
 from pourparlers.extract import syntax
@@ -109,6 +109,3 @@ def status_of(cluster: Cluster, published: str | None) -> Status:
     if status == "actual" and date and published and date[: len(published)] > published[: len(date)]:
         return "planned"
     return status
-
-
-Stands = Callable[[Candidate], bool]

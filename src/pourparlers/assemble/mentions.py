@@ -4,6 +4,7 @@ Mentions are merged by type, parties, date and words; a definite or demonstrativ
 verb prefers to stand for itself.  What names no party of its own joins an earlier event or is left out.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pourparlers.extract import syntax
@@ -11,8 +12,12 @@ from pourparlers.extract.actors import Member
 from pourparlers.extract.events import Candidate
 from pourparlers.model.record import Status
 from pourparlers.packs.events import StatusPack
+from pourparlers.text.analysis import Analysis
+
+Stands = Callable[[Candidate], bool]
 
 _SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "DENY", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+_ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _UNREAL: frozenset[Status] = frozenset({"denied", "cancelled", "hypothetical"})
 
 
@@ -33,7 +38,7 @@ class Cluster:
         """The recipients of the mention that names most of them."""
         return self._best(lambda c: c.recipients)
 
-    def _best(self, read) -> list[Member]:  # type: ignore[no-untyped-def]
+    def _best(self, read: Callable[[Candidate], list[Member]]) -> list[Member]:
         best: list[Member] = []
         for mention in sorted(self.mentions, key=lambda c: c.inherited):
             if len({m.affiliation for m in read(mention)}) > len({m.affiliation for m in best}):
@@ -54,16 +59,43 @@ def day(candidate: Candidate) -> str | None:
     return candidate.time.value.partition("T")[0]
 
 
-def cluster(candidates: list[Candidate], pack: StatusPack, stands) -> list[Cluster]:  # type: ignore[no-untyped-def]
+def cluster(candidates: list[Candidate], analysis: Analysis, pack: StatusPack, stands: Stands) -> list[Cluster]:
     """The events of an article; `stands(candidate)` tells whether a mention may found an event."""
     clusters: list[Cluster] = []
     for candidate in candidates:
-        home = _home(candidate, clusters, pack)
+        home = _repeated(candidate, clusters, analysis) or _home(candidate, clusters, pack)
         if home is not None:
             home.mentions.append(candidate)
         elif stands(candidate):
             clusters.append(Cluster(candidate.type, [candidate]))
+    complete(clusters)
     return clusters
+
+
+def complete(clusters: list[Cluster]) -> None:
+    """Who is accused, refused or approved is whose deed it is: parties that only the content names."""
+    owner = {id(mention): each for each in clusters for mention in each.mentions}
+    for each in clusters:
+        if each.type not in _ANSWERS or each.recipients or not each.actors:
+            continue
+        keys = {member.affiliation for member in each.actors}
+        for mention in (m for c in clusters for m in c.mentions if m.governor is not None):
+            if owner.get(id(mention.governor)) is each and not mention.inherited:
+                doers = [m for m in owner[id(mention)].actors if m.affiliation not in keys]
+                each.mentions[0].recipients = doers
+                if doers:
+                    break
+
+
+def _repeated(candidate: Candidate, clusters: list[Cluster], analysis: Analysis) -> Cluster | None:
+    """The event of the same word in an earlier sentence that this one repeats."""
+    number = analysis.sent_index[candidate.token.i]
+    original = analysis.layout.sentences[number].repeat_of
+    if original is None:
+        return None
+    offset = candidate.token.i - analysis.sents[number].start
+    twin = analysis.sents[original].start + offset
+    return next((c for c in clusters if any(m.token.i == twin and m.type == candidate.type for m in c.mentions)), None)
 
 
 def _home(candidate: Candidate, clusters: list[Cluster], pack: StatusPack) -> Cluster | None:

@@ -22,11 +22,12 @@ class Failures:
         """1 where anything failed, else 0."""
         return 1 if self.count else 0
 
-    def report(self, error: PourparlersError) -> None:
-        """Print one problem: code, cause, remedy."""
+    def report(self, error: PourparlersError, where: str = "") -> None:
+        """Print one problem: code, the input where the cause does not name it, cause, remedy."""
         self.count += 1
+        cause = f"{where}: {error.cause}" if where and where not in error.cause else error.cause
         self.console.print(
-            Text.assemble(("error", "bold red"), f" [{error.code}] {one_line(error.cause)}\n  {one_line(error.remedy)}")
+            Text.assemble(("error", "bold red"), f" [{error.code}] {one_line(cause)}\n  {one_line(error.remedy)}")
         )
 
     def note(self, message: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pourparlers.cli.failures import Failures
 from pourparlers.cli.progress import progress
+from pourparlers.errors import PourparlersError
 from pourparlers.model import Article, Record
 
 
@@ -39,9 +40,12 @@ def results(request: Request, failures: Failures, watched: bool) -> Iterator[tup
                 waiting.append(item)
                 yield item
 
+    def failed(article: Article, error: PourparlersError) -> None:
+        failures.report(error, where=article.source or article.id)
+
     reader = Reader(model=request.model, language=request.language)
     with progress(request.files, failures.console, hidden=watched) as advance:
-        for record in reader.pipe(articles()):
+        for record in reader.pipe(articles(), failed):
             article = waiting.popleft()
             while article.id != record.document.id:
                 article = waiting.popleft()

@@ -28,7 +28,7 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def feature(token: Token, name: str) -> str:
     """The value of one morphological feature, or the empty string."""
-    values = token.morph.get(name)
+    values = token.morph.get(name, [])
     return values[0] if values else ""
 
 
@@ -54,6 +54,12 @@ def is_infinitive(token: Token) -> bool:
     return any(feature(child, "VerbForm") == "Inf" for child in children(token, "aux", "aux:pass", "cop"))
 
 
+def is_gerund(token: Token) -> bool:
+    """True for a present participle, also a compound one ("ayant pris")."""
+    forms = [token, *children(token, "aux", "aux:pass", "cop")]
+    return any(feature(t, "VerbForm") in ("Part", "Ger") and feature(t, "Tense") == "Pres" for t in forms)
+
+
 def is_compound_past(token: Token) -> bool:
     """True for a past participle with an auxiliary of tense: the event lies before the time of its governor."""
     return feature(token, "VerbForm") == "Part" and bool(children(token, "aux"))
@@ -63,7 +69,9 @@ def is_passive(token: Token) -> bool:
     """True for passives, and for past participles that modify a noun."""
     if any(relation(child) in ("aux:pass", "nsubj:pass") for child in token.children):
         return True
-    bare = feature(token, "VerbForm") == "Part" and feature(token, "Tense") == "Past" and not children(token, "aux")
+    bare = feature(token, "VerbForm") == "Part" and feature(token, "Tense") == "Past" and not children(token, "aux", "obj")
+    if relation(token) == "conj" and children(token.head, "aux") and not children(token.head, "aux:pass"):
+        return False
     return bare and relation(token) in ("acl", "amod", "advcl", "conj", "ROOT", "acl:relcl", "xcomp", "parataxis")
 
 
@@ -98,6 +106,18 @@ def conjuncts(token: Token) -> list[Token]:
     return sorted(found, key=lambda item: item.i)
 
 
+def strays(token: Token) -> bool:
+    """True for a finite verb that the parser coordinated with an infinitive or a participle: it heads a clause of its own."""
+    if relation(token) != "conj" or token.pos_ not in VERBAL or token.head.pos_ not in VERBAL:
+        return False
+    return is_finite(token) and not is_finite(token.head)
+
+
+def finite_above(token: Token) -> Token | None:
+    """The nearest finite verb above `token`."""
+    return next((node for node in ancestors(token) if node.pos_ in VERBAL and is_finite(node)), None)
+
+
 def clause_of(token: Token) -> Token:
     """The head of the smallest clause around `token`: the nearest verb or predicate above it, or itself."""
     node = token
@@ -124,11 +144,19 @@ def adposition(token: Token, canonical: Callable[[Token], str | None]) -> str | 
     return None
 
 
+def _own_subjects(verb: Token) -> list[Token]:
+    """The subjects of a clause head, also those that the parser hung on its auxiliary."""
+    own = [child for child in verb.children if relation(child) in SUBJECTS]
+    if own:
+        return own
+    return [child for aux in children(verb, "aux", "aux:pass", "cop") for child in children(aux, *SUBJECTS)]
+
+
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The grammatical subject of a clause head, found through relatives, coordination, participles and control."""
     if depth > 6:
         return None
-    own = [child for child in verb.children if relation(child) in SUBJECTS]
+    own = _own_subjects(verb)
     for child in own:
         if relation(verb) == "acl:relcl" and feature(child, "PronType") == "Rel":
             return verb.head
@@ -138,8 +166,11 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if label == "acl:relcl" and any(feature(child, "PronType") == "Rel" for child in verb.children):
         return None if children(verb, "obj") and not own else verb.head
     if label == "conj" and verb.head.pos_ in VERBAL | {"ADJ", "NOUN"}:
-        return subject(verb.head, depth + 1)
+        above = finite_above(verb) if strays(verb) else verb.head
+        return subject(above, depth + 1) if above is not None else None
     if label == "acl" and not is_infinitive(verb):
+        if is_gerund(verb) and verb.i > 0 and verb.nbor(-1).is_punct and clause_of(verb.head) != verb.head:
+            return subject(clause_of(verb.head), depth + 1)
         return verb.head
     if label in ("advcl", "xcomp", "parataxis") and not is_finite(verb) and verb.head.i != verb.i:
         return subject(clause_of(verb.head), depth + 1)

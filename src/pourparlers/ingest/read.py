@@ -95,6 +95,9 @@ def _file(path: str) -> Iterator[Article | Failure]:
         yield Failure(path, PourparlersError("input-binary", path=path, reason=error))
     except pages.NoContent:
         yield Failure(path, PourparlersError("input-no-content", path=path))
+    except Exception as error:  # whatever a page does to the libraries that read it, the other files are read
+        reason = f"{path}: {type(error).__name__}: {error}".splitlines()[0]
+        yield Failure(path, PourparlersError("internal", reason=reason))
 
 
 def _source(source: Source, path: str) -> Iterator[Article | Failure]:

@@ -8,7 +8,7 @@ import msgspec
 
 from pourparlers.packs.loader import load_yaml
 
-NounKind = Literal["office", "body", "force", "people", "kin", "country", "organisation", "group", "person", "capital"]
+NounKind = Literal["office", "body", "force", "people", "kin", "country", "organisation", "group", "person", "capital", "pair"]
 
 
 class NounClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,7 +16,8 @@ class NounClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `office` a person who holds one; `body` an institution; `force` armed people and their machines; `people` unnamed
     persons; `kin` a noun that relates two parties ("homologue"); `country`, `organisation`, `group`, `person`, `capital`
-    descriptions that only point back.  `sector` is the PLOVER sector; `shift` moves the key (allies of X are its bloc).
+    descriptions that only point back; `pair` the two sides.  `sector` is the PLOVER sector; `bloc` the
+    key of the allies of one of its `members`.
     """
 
     id: str
@@ -25,6 +26,7 @@ class NounClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
     sector: str | None = None
     bloc: str | None = None
+    members: tuple[str, ...] = ()
     needs_party: bool = False
 
 

@@ -19,13 +19,18 @@ class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TypeDefault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the frames of one event type do unless they say otherwise."""
+    """What the frames of one event type do unless they say otherwise.
+
+    `symmetric`: all parties are actors alike; `opponent`: where no recipient is named, it is the other party that the text
+    spoke of last.
+    """
 
     verb: Slots
     noun: Slots
     content: Status
     negated: Status
     symmetric: bool = False
+    opponent: bool = False
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,6 +103,7 @@ class StatusPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nominal_conditions: tuple[str, ...]
     purpose: tuple[str, ...]
     detached: tuple[str, ...]
+    adjuncts: tuple[str, ...]
     anaphoric: tuple[str, ...]
     indefinite: tuple[str, ...]
     reflexives: tuple[str, ...]

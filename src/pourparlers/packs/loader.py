@@ -67,6 +67,31 @@ def _line_of(text: str, field: str) -> int:
     return node.start_mark.line + 1 if node is not None else line
 
 
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`pack.yaml`: which language (ISO 639-1) a pack reads, its own name, and the folder or name of its spaCy pipeline.
+
+    `default` marks the pack that reads articles whose language nobody told.
+    """
+
+    language: str
+    name: str
+    model: str
+    default: bool = False
+
+
+@lru_cache(maxsize=8)
+def manifest(language: str) -> Manifest:
+    """The manifest of the pack for `language`."""
+    return load_yaml(pack_folder(language) / "pack.yaml", Manifest)
+
+
+@lru_cache(maxsize=1)
+def default_language() -> str:
+    """The language of the default pack, or of the first where none is marked."""
+    known = languages()
+    return next((language for language in known if manifest(language).default), known[0])
+
+
 @lru_cache(maxsize=8)
 def pack_folder(language: str) -> Path:
     """The folder of the pack for `language`; raises `PourparlersError("language-unknown")` where there is none."""

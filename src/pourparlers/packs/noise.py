@@ -10,17 +10,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import msgspec
 
 from pourparlers.errors import PourparlersError
+from pourparlers.packs.loader import _line_of as line_of
 from pourparlers.packs.loader import load_yaml
 
 Scope = Literal["line", "prefix", "suffix", "inline", "sentence"]
 Where = Literal["start", "head", "tail", "any"]
 _MACRO = re.compile(r"%\{(\w+)\}")
 _DEPTH = 8
+_MARGINS = ("header", "dateline", "caption")
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,7 +32,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sentence; `where` in which part of the article.  `read` keeps the stretch as a margin block (of kind header,
     dateline or caption) whose times are read.  `date` says that the stretch tells the day of publication or update,
     `channel` that the agencies in it passed the article on, `leaves` (of a suffix) what the rest of a short line is.
-    `max` bounds the characters that the pattern sees.
+    `max` bounds the characters that it may mark.
     """
 
     id: str
@@ -83,34 +85,77 @@ class NoiseFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule and its compiled pattern."""
+    """A rule and its pattern with the words filled in."""
 
     rule: Rule
-    pattern: re.Pattern[str]
+    source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern (compiled once: `re` keeps it)."""
+        return re.compile(self.source)
 
     def find(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """The stretch of plain `text[start:end]` that the rule marks, or None; `inline` rules give their first one."""
-        rule = self.rule
-        if rule.scope in ("line", "sentence"):
-            match = self.pattern.fullmatch(text, start, end) if end - start <= rule.max else None
-        elif rule.scope == "prefix":
-            match = self.pattern.match(text, start, min(end, start + rule.max))
-        elif rule.scope == "suffix":
-            match = self.pattern.search(text, max(start, end - rule.max), end)
-        else:
-            match = self.pattern.search(text, start, end)
-        return match.span() if match and match.end() > match.start() else None
+        match = _match(self.rule.scope, self.pattern, text, start, end, self.rule.max)
+        return _span(self.rule, match, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules of one scope, tried together in one pass; the first in the order of the file wins."""
+
+    scope: Scope
+    rules: tuple[CompiledRule, ...]
+    pattern: re.Pattern[str]
+    longest: int
+
+    def find(
+        self, text: str, start: int, end: int, admit: Callable[[Rule], bool]
+    ) -> tuple[Rule, tuple[int, int]] | None:
+        """The first rule admitted that marks something of plain `text[start:end]`, and what it marks."""
+        if self.scope in ("line", "sentence") and end - start > self.longest:
+            return None
+        match = _match(self.scope, self.pattern, text, start, end, self.longest)
+        if match is None or match.lastindex is None:
+            return None
+        rule = self.rules[match.lastindex - 1].rule
+        span = _span(rule, match, match.lastindex)
+        if span and admit(rule):
+            return rule, span
+        others = ((one.rule, one.find(text, start, end)) for one in self.rules if admit(one.rule))
+        return next(((rule, span) for rule, span in others if span), None)
+
+
+def _match(scope: Scope, pattern: re.Pattern[str], text: str, start: int, end: int, reach: int) -> re.Match[str] | None:
+    """What a pattern matches in `text[start:end]` by its scope; prefix and suffix see `reach` characters."""
+    if scope in ("line", "sentence"):
+        return pattern.fullmatch(text, start, end)
+    if scope == "prefix":
+        return pattern.match(text, start, min(end, start + reach))
+    if scope == "suffix":
+        return pattern.search(text, max(start, end - reach), end)
+    return pattern.search(text, start, end)
+
+
+def _span(rule: Rule, match: re.Match[str] | None, group: int) -> tuple[int, int] | None:
+    """The stretch that `group` of a match marks, if it holds anything and is no longer than the rule allows."""
+    if match is None:
+        return None
+    start, end = match.span(group)
+    return (start, end) if start < end and end - start <= rule.max else None
 
 
 @dataclass(frozen=True, slots=True)
 class NoisePack:
     """The compiled tables: rules by scope, date patterns, agencies, and the splitter's words."""
 
-    rules: dict[str, tuple[CompiledRule, ...]]
+    rules: dict[str, RuleSet]
     dates: tuple[re.Pattern[str], ...]
     months: dict[str, int]
     agencies: re.Pattern[str]
     agency_names: dict[str, str]
+    script: re.Pattern[str]
     sentences: SentenceWords
 
     def channels(self, text: str) -> list[str]:
@@ -153,22 +198,43 @@ def load_noise(folder: Path) -> NoisePack:
     words = _words(data)
 
     def compiled(field: str, pattern: str) -> re.Pattern[str]:
-        return _compile(path, field, pattern, words)
+        return _compiled(path, field, _filled(path, field, pattern, words))
 
-    rules: dict[str, list[CompiledRule]] = {}
-    seen: set[str] = set()
-    for number, rule in enumerate(data.rules):
-        field = f"$.rules[{number}]"
-        _check_rule(path, field, rule, seen)
-        rules.setdefault(rule.scope, []).append(CompiledRule(rule, compiled(f"{field}.pattern", rule.pattern)))
     return NoisePack(
-        rules={scope: tuple(some) for scope, some in rules.items()},
+        rules=_rule_sets(path, data, words),
         dates=tuple(compiled(f"$.dates[{number}]", pattern) for number, pattern in enumerate(data.dates)),
         months={form: number for number, forms in enumerate(data.months, start=1) for form in forms},
         agencies=compiled("$.agencies", r"(?<![\w/-])(?:%{agency})(?!\w)|(?<=/)(?:%{agency})(?!\w)"),
         agency_names={form: name for name, forms in data.agencies.items() for form in forms},
+        script=compiled("$.words.script", "%{script}"),
         sentences=data.sentences,
     )
+
+
+def _rule_sets(path: Path, data: NoiseFile, words: dict[str, str]) -> dict[str, RuleSet]:
+    """The rules by scope, those of each scope compiled as one pattern."""
+    scopes: dict[Scope, list[tuple[str, CompiledRule]]] = {}
+    seen: set[str] = set()
+    for number, rule in enumerate(data.rules):
+        field = f"$.rules[{number}]"
+        _check_rule(path, field, rule, seen)
+        source = _filled(path, f"{field}.pattern", rule.pattern, words)
+        scopes.setdefault(rule.scope, []).append((f"{field}.pattern", CompiledRule(rule, source)))
+    return {scope: _rule_set(path, scope, some) for scope, some in scopes.items()}
+
+
+def _rule_set(path: Path, scope: Scope, named: list[tuple[str, CompiledRule]]) -> RuleSet:
+    """The rules of one scope as one pattern, in which each is one group."""
+    rules = tuple(rule for _, rule in named)
+    try:
+        pattern = re.compile("|".join(f"({rule.source})" for rule in rules))
+    except re.error:
+        pattern = None
+    if pattern is None or pattern.groups != len(rules):
+        for field, rule in named:
+            if _compiled(path, field, rule.source).groups:
+                raise _invalid(path, field, "it has a capturing group: write (?:...)")
+    return RuleSet(scope, rules, cast("re.Pattern[str]", pattern), max(rule.rule.max for rule in rules))
 
 
 def _words(data: NoiseFile) -> dict[str, str]:
@@ -188,25 +254,30 @@ def _either(forms: Any) -> str:
 
 def _check_rule(path: Path, field: str, rule: Rule, seen: set[str]) -> None:
     """Raise for a rule whose id is taken or whose kind does not go with `read`."""
-    reason = None
     if rule.id in seen:
-        reason = f"the id {rule.id!r} is taken"
-    elif rule.read != (rule.kind in ("header", "dateline", "caption")):
-        reason = "read goes with the kinds header, dateline and caption, and they with it"
-    if reason:
-        raise PourparlersError("pack-invalid", file=path, line=0, field=f"{field}.id", reason=reason)
+        raise _invalid(path, f"{field}.id", f"the id {rule.id!r} is taken")
+    if rule.read != (rule.kind in _MARGINS):
+        raise _invalid(path, f"{field}.kind", f"read goes with the kinds {', '.join(_MARGINS)}, and they with it")
     seen.add(rule.id)
 
 
-def _compile(path: Path, field: str, pattern: str, words: dict[str, str]) -> re.Pattern[str]:
-    """`pattern` with its words filled in, compiled."""
-    replace: Callable[[re.Match[str]], str] = lambda match: f"(?:{words[match[1]]})"  # noqa: E731
+def _filled(path: Path, field: str, pattern: str, words: dict[str, str]) -> str:
+    """`pattern` with its words filled in."""
     try:
         for _ in range(_DEPTH):
-            pattern = _MACRO.sub(replace, pattern)
-        return re.compile(pattern)
+            pattern = _MACRO.sub(lambda match: f"(?:{words[match[1]]})", pattern)
     except KeyError as error:
-        reason = f"there is no word {error}"
+        raise _invalid(path, field, f"there is no word {error}") from error
+    return pattern
+
+
+def _compiled(path: Path, field: str, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
     except re.error as error:
-        reason = f"not a regular expression: {error}"
-    raise PourparlersError("pack-invalid", file=path, line=0, field=field, reason=reason)
+        raise _invalid(path, field, f"not a regular expression: {error}") from error
+
+
+def _invalid(path: Path, field: str, reason: str) -> PourparlersError:
+    line = line_of(path.read_text(encoding="utf8"), field)
+    return PourparlersError("pack-invalid", file=path, line=line, field=field, reason=reason)

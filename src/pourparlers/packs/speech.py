@@ -7,7 +7,7 @@ import msgspec
 
 from pourparlers.packs.loader import load_yaml
 
-Frame = Literal["clause", "infinitive", "aside", "colon", "quoted"]
+Frame = Literal["clause", "infinitive", "aside", "colon", "quoted", "quoted-clause", "quoted-complement"]
 
 
 class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +46,8 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: tuple[str, ...]
     carriers: tuple[str, ...]
     negation: tuple[str, ...]
+    affirming: tuple[str, ...]
+    absolutes: tuple[str, ...]
     inverted: tuple[str, ...]
     impersonal: tuple[str, ...]
 
@@ -80,6 +82,14 @@ class SpeechPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fal
     group: Group
     complementizers: tuple[str, ...]
     infinitive_markers: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
+    finite_endings: tuple[str, ...]
+    comparatives: tuple[str, ...]
+    spurious: tuple[str, ...]
+    first_persons: tuple[str, ...]
+    as_words: tuple[str, ...]
+    sourcing: tuple[str, ...]
+    restrictive: tuple[str, ...]
     not_complementizer_after: tuple[str, ...]
     relatives: tuple[str, ...]
     subordinators: tuple[str, ...]
@@ -89,19 +99,30 @@ class SpeechPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fal
     time_words: tuple[str, ...]
     bound_pronouns: tuple[str, ...]
     locatives: tuple[str, ...]
+    openers: tuple[str, ...]
+    consequences: tuple[str, ...]
+    saying_nouns: tuple[str, ...]
+    charges: tuple[str, ...]
+    thoughts: tuple[str, ...]
+    readings: tuple[str, ...]
+    insistent: tuple[Phrases, ...]
     clause_tails: tuple[Phrases, ...]
     sources: tuple[Phrases, ...]
     source_relatives: tuple[str, ...]
     not_sources: tuple[str, ...]
     documents: tuple[str, ...]
     document_links: tuple[str, ...]
+    author_links: tuple[str, ...]
     people_nouns: tuple[str, ...]
     same_source: tuple[str, ...]
     backward: tuple[Phrases, ...]
     voices: tuple[str, ...]
     naming: tuple[str, ...]
     channel_leads: tuple[str, ...]
+    citing: tuple[str, ...]
     channel_nouns: tuple[str, ...]
+    organs: tuple[str, ...]
+    official: tuple[str, ...]
     channels: dict[str, dict[str, tuple[str, ...]]]
     rules: tuple[Rule, ...]
 

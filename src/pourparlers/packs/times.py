@@ -9,7 +9,7 @@ from pourparlers.packs.loader import load_yaml
 
 Operation = Literal[
     "anaphor", "calendar", "century", "clock", "decade", "deictic", "duration", "feast", "night", "none",
-    "nth-weekday", "part", "period", "quarter", "set", "shift", "vague", "weekday",
+    "nth-weekday", "part", "period", "quarter", "set", "shift", "vague", "week-of", "weekday",
 ]  # fmt: skip
 Direction = Literal["past", "future"]
 Key = int | str
@@ -66,7 +66,9 @@ class TenseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `planned` are participles of what is to come, `recent` verbs whose infinitive is past, `summons` verbs that bid
     someone to a later occasion, `postponing` verbs whose new date comes after a preposition of `target`; `since` and
     `until` are words before a date that look back and ahead; `prospective` verbs make their infinitive one of the
-    future, `implicative` ones pass their own tense on to it; `having` are auxiliaries that make a past.
+    future, `implicative` ones pass their own tense on to it; `having` are auxiliaries that make a past,
+    `unaccusative` verbs whose past has the auxiliary of the passive.  `future_endings` and `past_endings` mend what a
+    tagger says of finite verbs.
     """
 
     planned: list[str]
@@ -79,6 +81,9 @@ class TenseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prospective: list[str]
     implicative: list[str]
     having: list[str]
+    unaccusative: list[str]
+    future_endings: list[str]
+    past_endings: list[str]
 
 
 class RangeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

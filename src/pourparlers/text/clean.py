@@ -4,6 +4,8 @@ Nothing is cut out: the layout names stretches of the raw text.  Which words mar
 is data of the language's pack (`noise.yaml`); the engine knows only lines, paragraphs and where they stand.
 """
 
+import re
+
 from pourparlers.model import Article, Issue, Noise
 from pourparlers.packs.noise import NoisePack
 from pourparlers.text.layout import Block, Layout, Sentence
@@ -14,6 +16,7 @@ from pourparlers.text.sentences import MAX_CHARS, MAX_TOKENS, cut
 from pourparlers.text.strips import Strip, strip_paragraphs
 
 _REPEAT_WORDS = 3
+_WORD = re.compile(r"\w+")
 
 
 def clean(article: Article, pack: NoisePack) -> Layout:
@@ -101,4 +104,4 @@ class _Builder:
 
 def _words(text: str) -> str:
     """What is compared to tell a repeated sentence: its words in small letters."""
-    return " ".join("".join(char if char.isalnum() else " " for char in text.lower()).split())
+    return " ".join(_WORD.findall(text.lower()))

@@ -3,31 +3,41 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SHORTEST_WRAPPED = 40
-_WIDEST = 120
+_FEWEST_LINES = 8
+_NARROWEST, _WIDEST = 25, 120
 _FILLED = 0.6
-_SMALL_STARTS = 0.4
-_ENDS = frozenset('.!?…:»”")]')
+_SMALL_STARTS = 0.35
+_SHORT_WORD = 3
+_ENDS = frozenset('.!?…:»")]')
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A stretch of lines that belong together, without outer white space; `group` counts the blank lines before it."""
+    """A stretch of lines that belong together, without outer white space; `last_line` is where its last one starts.
+
+    `group` counts the blank lines before it.
+    """
 
     start: int
     end: int
     group: int
+    last_line: int
 
 
 def paragraphs(raw: str, text: str) -> list[Paragraph]:
     """The paragraphs of `raw`, in order; whatever is not white space in its plain form `text` lies in one of them."""
+    lines = list(_lines(raw, text))
+    width = _width(text, lines)
     found: list[Paragraph] = []
-    for group, lines in groupby(_lines(raw, text), key=lambda line: line.group):
-        found.extend(_joined(text, list(lines), group))
+    for line in lines:
+        previous = found[-1] if found else None
+        if previous and previous.group == line.group and _continues(text, previous, line, width):
+            found[-1] = Paragraph(previous.start, line.end, line.group, line.start)
+        else:
+            found.append(line)
     return found
 
 
@@ -43,36 +53,28 @@ def _lines(raw: str, text: str) -> Iterator[Paragraph]:
         if len(_BLANK.findall(raw, behind, start)) > 1:
             group += 1
         behind = start + len(inner)
-        yield Paragraph(start, behind, group)
+        yield Paragraph(start, behind, group, start)
 
 
-def _joined(text: str, lines: list[Paragraph], group: int) -> Iterator[Paragraph]:
-    """The lines of one group, each joined with the next where a sentence was broken to fit a width."""
-    everywhere = _is_wrapped(text, lines)
-    start, previous = lines[0].start, lines[0]
-    for line in lines[1:]:
-        if not (everywhere or _continues(text, previous, line)):
-            yield Paragraph(start, previous.end, group)
-            start = line.start
-        previous = line
-    yield Paragraph(start, previous.end, group)
+def _width(text: str, lines: list[Paragraph]) -> int:
+    """The width that a text was wrapped at; 0 for one whose lines are paragraphs.
+
+    In a wrapped text many lines start with a small letter, as only the first line of a sentence need not.
+    """
+    if len(lines) < _FEWEST_LINES:
+        return 0
+    small = sum(text[line.start].islower() for line in lines)
+    widths = sorted(line.end - line.start for line in lines)
+    width = widths[len(widths) * 9 // 10]
+    return width if small >= _SMALL_STARTS * len(lines) and _NARROWEST <= width <= _WIDEST else 0
 
 
-def _is_wrapped(text: str, lines: list[Paragraph]) -> bool:
-    """Whether a group is one paragraph set to a fixed width: full lines, many of which start with a small letter."""
-    if len(lines) < 3:
-        return False
-    widths = [line.end - line.start for line in lines[:-1]]
-    widest = max(widths)
-    small = sum(text[line.start].islower() for line in lines[1:])
-    return (
-        _SHORTEST_WRAPPED <= widest <= _WIDEST
-        and min(widths) >= _FILLED * widest
-        and small >= _SMALL_STARTS * (len(lines) - 1)
-    )
-
-
-def _continues(text: str, line: Paragraph, following: Paragraph) -> bool:
-    """Whether `following` goes on with the sentence that `line` breaks off."""
-    width = line.end - line.start
-    return width >= _SHORTEST_WRAPPED and text[following.start].islower() and text[line.end - 1] not in _ENDS
+def _continues(text: str, paragraph: Paragraph, following: Paragraph, width: int) -> bool:
+    """Whether `following` goes on with the sentence that the last line of `paragraph` breaks off."""
+    last = text[paragraph.end - 1]
+    if width:
+        filled = paragraph.end - paragraph.last_line >= _FILLED * width
+        return text[following.start].islower() or (filled and last not in _ENDS)
+    word = text[max(paragraph.last_line, paragraph.end - _NARROWEST) : paragraph.end].rpartition(" ")[2]
+    broken = last in ",;(" or (word.isalpha() and word.islower() and len(word) <= _SHORT_WORD)
+    return broken and text[following.start].islower() and paragraph.end - paragraph.last_line >= _NARROWEST

@@ -7,6 +7,7 @@ text (see `pourparlers.text.plain`), which is as long as the raw one, so that ev
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import spacy
@@ -142,7 +143,7 @@ def _analysis(place: _Place, docs: list[Doc], starts: list[int], first: list[boo
     if doc is None:
         raise PourparlersError("internal", reason="an article without a part was parsed")
     borders = [number for number, opens in enumerate(first) if opens]
-    sents = [doc[begin:end] for begin, end in zip(borders, [*borders[1:], len(first)], strict=True)]
+    sents = [doc[begin:end] for begin, end in pairwise([*borders, len(first)])]
     sent_index = [number for number, sent in enumerate(sents) for _ in range(len(sent))]
     return Analysis(place.article, place.layout, doc, starts, sents, sent_index)
 

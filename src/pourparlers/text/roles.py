@@ -3,8 +3,9 @@
 Only form decides: length, final punctuation, what stands before and after.
 """
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pourparlers.text.strips import Strip, by_group, ends_sentence
@@ -15,8 +16,11 @@ _LONGEST_QUESTION = 100
 _LONGEST_BYLINE = 60
 _MOST_IN_GROUP = 5
 _LINKS_BEFORE = 5
+_LINKS_IN_RUN = 5
 _LINKS_AFTER = 3
+_LONGEST_LINK = 130
 _ALIKE = 40
+_NO_HEADING = re.compile(r"[@#]\w|https?:")
 # What may stand between two paragraphs without setting the first apart.
 _RUNNING = frozenset({"dateline", "bullet", "kicker"})
 
@@ -35,6 +39,8 @@ def _is_heading(text: str, strip: Strip, longest: int) -> bool:
     if length > longest or text[strip.end - 1] in ",;:" or ends_sentence(text, strip.start, strip.end, "…"):
         return False
     if text[strip.start].islower() or text.endswith("...", strip.start, strip.end):
+        return False
+    if _NO_HEADING.search(text, strip.start, strip.end):
         return False
     if ends_sentence(text, strip.start, strip.end, "?!"):
         return length <= _LONGEST_QUESTION and len(strip.sentences) == 1
@@ -130,15 +136,61 @@ def _is_lede(text: str, strips: Sequence[Strip], number: int) -> bool:
 
 
 def _links(strips: list[Strip]) -> list[Strip]:
-    """Lists of headings before the title or after the body are links to other articles."""
-    titles = [number for number, strip in enumerate(strips) if strip.kind == "title"]
-    if len(titles) >= _LINKS_BEFORE:
-        for number in titles[:-1]:
-            if not (number and strips[number - 1].kind == "page-date"):
-                strips[number] = replace(strips[number], kind="navigation", rule="link-list")
-    last = max((number for number, strip in enumerate(strips) if strip.kind in ("body", "lede")), default=len(strips))
-    trailing = [number for number in range(last + 1, len(strips)) if strips[number].kind == "subhead"]
-    if len(trailing) >= _LINKS_AFTER:
-        for number in trailing:
-            strips[number] = replace(strips[number], kind="navigation", rule="link-list")
-    return strips
+    """Lists of headings are links to other articles: before the title, in an unbroken run, or after the body."""
+    bodies = [number for number, strip in enumerate(strips) if strip.kind in ("body", "lede")]
+    long = [number for number in bodies if strips[number].end - strips[number].start > _LONGEST_LINK]
+    if not long:
+        return strips
+    settled = _links_before(strips, long[0])
+    for run in _runs(settled, long[0]):
+        if len(run) >= _LINKS_IN_RUN:
+            settled = _as_links(settled, run)
+    trailing = range(long[-1] + 1, len(settled))
+    links = [number for number in trailing if settled[number].kind == "subhead"]
+    if len(links) >= _LINKS_AFTER and 2 * len(links) > sum(settled[number].is_prose for number in trailing):
+        settled = _as_links(settled, links)
+    return settled
+
+
+def _as_links(strips: list[Strip], numbers: Sequence[int]) -> list[Strip]:
+    """`strips` with those of `numbers` taken for links."""
+    chosen = set(numbers)
+    return [
+        replace(strip, kind="navigation", rule="link-list") if number in chosen else strip
+        for number, strip in enumerate(strips)
+    ]
+
+
+def _links_before(strips: list[Strip], body: int) -> list[Strip]:
+    """Of many headings before the body, only the last is the title of this article."""
+    headings = [
+        number
+        for number, strip in enumerate(strips[:body])
+        if strip.kind in ("title", "subhead") and not _follows_date(strips, number)
+    ]
+    if len(headings) < _LINKS_BEFORE:
+        return strips
+    title = headings[-1]
+    others = [number for number in range(headings[0], title) if strips[number].is_prose]
+    settled = _as_links(strips, others)
+    settled[title] = replace(settled[title], kind="title")
+    return settled
+
+
+def _follows_date(strips: list[Strip], number: int) -> bool:
+    """Whether a strip stands on the line of the page's date, as a title does."""
+    before = strips[number - 1]
+    return number > 0 and before.kind == "page-date" and before.line == strips[number].line
+
+
+def _runs(strips: list[Strip], body: int) -> Iterator[list[int]]:
+    """The runs of whole lines after the start of the body that are all set like headings."""
+    run: list[int] = []
+    for number in range(body, len(strips)):
+        strip = strips[number]
+        if strip.kind == "subhead" and strips[number - 1].line != strip.line:
+            run.append(number)
+        else:
+            yield run
+            run = []
+    yield run

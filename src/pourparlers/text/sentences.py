@@ -128,23 +128,23 @@ class _Splitter:
             return False
         if self.text[stop.start() - 1 : stop.start()] in ("(", "[") and stop.end() - stop.start() != 1:
             return False
-        if following == last and not self._glued(stop, opening):
+        if following == last and not self._glued(first, stop, opening):
             return False
         if stop.group() != "." or last > stop.end():
             return char.isupper() or stop.group() in ".!?"
         return self._full_stop(first, stop.start(), opening)
 
-    def _glued(self, stop: re.Match[str], opening: int) -> bool:
+    def _glued(self, first: int, stop: re.Match[str], opening: int) -> bool:
         """Whether a stop without white space after it is one that lacks its space, as in "jeudi.Le texte"."""
         if not self.text[opening].isupper():
             return False
         before = self.text[stop.start() - 1] if stop.start() > self.start else " "
-        word = self._word_before(stop.start())
+        word = self._word_before(first, stop.start())
         return not before.isalpha() or (len(word) > 1 and before.islower())
 
     def _full_stop(self, first: int, at: int, following: int) -> bool:
         """Whether a single full stop at `at` ends a sentence, by the word before it and the word after it."""
-        word = self._word_before(at)
+        word = self._word_before(first, at)
         number = self.text[following].isdigit() or _ROMAN.match(self.text, following, self.end) is not None
         if word.isdigit():
             return self._skip(first) + len(word) < at or len(word) > 2
@@ -162,10 +162,10 @@ class _Splitter:
         behind = self._skip(match.end())
         return behind < self.end and not self.text[behind].isupper()
 
-    def _word_before(self, at: int) -> str:
-        """The word that ends at `at`: letters, digits, inner full stops and hyphens."""
+    def _word_before(self, first: int, at: int) -> str:
+        """The word that ends at `at` in a sentence begun at `first`: letters, digits, inner full stops and hyphens."""
         begin = at
-        while begin > max(self.start, at - _LONGEST_WORD) and (
+        while begin > max(first, at - _LONGEST_WORD) and (
             self.text[begin - 1].isalnum() or self.text[begin - 1] in ".-°§"
         ):
             begin -= 1

@@ -1,9 +1,10 @@
 """Takes the pack's rules to every paragraph: what they mark is set apart, the rest is prose, split into sentences."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pourparlers.packs.noise import CompiledRule, NoisePack
+from pourparlers.packs.noise import NoisePack, Rule
 from pourparlers.text.layout import MARGIN, PROSE
 from pourparlers.text.paragraphs import Paragraph
 from pourparlers.text.sentences import split
@@ -14,6 +15,8 @@ _MOST_SUFFIXES = 3
 _LONGEST_CAPTION = 300
 _ENDS = ".!?…"
 _CLOSES = " \"»)]'"
+# Letters beyond Latin; a line without any is in the script of the language.
+_ELSEWHERE = re.compile(r"[\u0370-\u1cff\u3040-\ud7ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Strip:
     rule: str | None = None
     date: str | None = None
     channel: bool = False
+    leaves: str | None = None
     sentences: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -55,9 +59,8 @@ class Zones:
     head_end: int
     last_body: int
 
-    def admit(self, compiled: CompiledRule, line: int) -> bool:
+    def admit(self, rule: Rule, line: int) -> bool:
         """Whether a rule may be taken to a paragraph."""
-        rule = compiled.rule
         if rule.where == "start":
             return line == 0
         if rule.where == "head":
@@ -103,6 +106,8 @@ class _Stripper:
     def strips(self) -> list[Strip]:
         """The strips of the paragraph, in order."""
         start, end = self.paragraph.start, self.paragraph.end
+        if self._other_script(start, end):
+            return [Strip(start, end, "other-script", self.line, self.paragraph.group, "other-script")]
         front: list[Strip] = []
         back: list[Strip] = []
         whole = self._match("line", start, end)
@@ -113,7 +118,7 @@ class _Stripper:
         leaves = None
         while whole is None and len(back) < _MOST_SUFFIXES and (strip := self._match("suffix", start, end)):
             back.insert(0, strip)
-            leaves = leaves or self._leaves(strip)
+            leaves = leaves or strip.leaves
             end = self._back(start, strip.start)
             whole = self._match("line", start, end)
         middle = whole or Strip(start, end, "prose", self.line, self.paragraph.group)
@@ -122,25 +127,34 @@ class _Stripper:
             middle = replace(middle, kind=leaves, rule=back[-1].rule, sentences=spans)
         return [*front, *([middle] if start < end else []), *back]
 
-    def _leaves(self, strip: Strip) -> str | None:
-        rules = self.pack.rules.get("suffix", ())
-        return next((one.rule.leaves for one in rules if one.rule.id == strip.rule), None)
+    def _other_script(self, start: int, end: int) -> bool:
+        """Whether most letters of the paragraph are of a script that the language does not use."""
+        if not _ELSEWHERE.search(self.text, start, end):
+            return False
+        letters = sum(map(str.isalpha, self.text[start:end]))
+        return 2 * len(self.pack.script.findall(self.text, start, end)) < letters
 
     def _match(self, scope: str, start: int, end: int) -> Strip | None:
         """What the first rule of `scope` that applies marks of `text[start:end]`."""
         if start >= end:
             return None
-        for compiled in self.pack.rules.get(scope, ()):
-            if self.zones.admit(compiled, self.line) and (span := compiled.find(self.text, start, end)):
-                first, last = self._skip(span[0], end), self._back(span[0], span[1])
-                if first < last:
-                    return self._marked(compiled, first, last)
-        return None
+        rules = self.pack.rules.get(scope)
+        found = rules.find(self.text, start, end, self._admit) if rules else None
+        if found is None:
+            return None
+        rule, (first, last) = found
+        return self._marked(rule, first, last)
 
-    def _marked(self, compiled: CompiledRule, start: int, end: int) -> Strip:
-        """The strip that a rule gives; a margin is one sentence."""
-        rule = compiled.rule
-        strip = Strip(start, end, rule.kind, self.line, self.paragraph.group, rule.id, rule.date, rule.channel)
+    def _admit(self, rule: Rule) -> bool:
+        return self.zones.admit(rule, self.line)
+
+    def _marked(self, rule: Rule, start: int, end: int) -> Strip | None:
+        """The strip that a rule gives, without outer spaces; a margin is one sentence."""
+        start, end = self._skip(start, end), self._back(start, end)
+        if start >= end:
+            return None
+        strip = Strip(start, end, rule.kind, self.line, self.paragraph.group, rule.id)
+        strip = replace(strip, date=rule.date, channel=rule.channel, leaves=rule.leaves)
         return replace(strip, sentences=((start, end),)) if rule.read else strip
 
     def prose(self, strip: Strip) -> Iterator[Strip]:
@@ -154,12 +168,12 @@ class _Stripper:
 
     def _inside(self, strip: Strip) -> list[Strip]:
         """What inline rules mark, in order, none overlapping another."""
-        found = []
-        for compiled in self.pack.rules.get("inline", ()):
+        found: list[Strip] = []
+        rules = self.pack.rules.get("inline")
+        for compiled in rules.rules if rules else ():
             for match in compiled.pattern.finditer(self.text, strip.start, strip.end):
-                first, last = self._skip(match.start(), match.end()), self._back(match.start(), match.end())
-                if first < last:
-                    found.append(self._marked(compiled, first, last))
+                mark = self._marked(compiled.rule, *match.span())
+                found += [mark] if mark else []
         found.sort(key=lambda mark: mark.start)
         kept: list[Strip] = []
         for mark in found:

@@ -27,7 +27,7 @@ class World:
         if fact.parent and fact.parent in self.gazetteer.parties:
             return self.member(cast, fact.parent, sector)
         name = self.display.get(key, fact.name)
-        return cast.party(key, name, fact.kind, fact.code, sector or fact.sector)  # type: ignore[arg-type]
+        return cast.party(key, name, fact.kind, fact.code, sector or fact.sector)
 
 
 def build_world(names: Names, gazetteer: Gazetteer) -> World:

@@ -47,13 +47,13 @@ class Arguments:
         inverted = [
             child
             for child in syntax.children(verb, "obj", "dep", "dislocated", "nsubj")
-            if child.i > verb.i and self.parties.adposition_of(child) is None and self.parties.single(child)
+            if child.i > verb.i and self.parties.phrases.adposition_of(child) is None and self.parties.single(child)
         ]
         finite = syntax.is_finite(verb) and not syntax.is_infinitive(verb)
         return inverted[:1] if finite and not syntax.children(verb, "expl") else []
 
     def _objects(self, verb: Token) -> list[Token]:
-        found = [child for child in syntax.children(verb, "obj", "iobj") if self.parties.adposition_of(child) is None]
+        found = [child for child in syntax.children(verb, "obj", "iobj") if self.parties.phrases.adposition_of(child) is None]
         if not found and syntax.relation(verb) == "acl:relcl" and any(t.i > 0 for t in syntax.children(verb, "nsubj")):
             found = [verb.head] if syntax.subject(verb) != verb.head else []
         datives = set(self._datives(verb))
@@ -65,14 +65,14 @@ class Arguments:
 
     def _complements(self, verb: Token, slot: str) -> list[Token]:
         found = [
-            child for child in syntax.children(verb, *_COMPLEMENTS) if self.parties.adposition_of(child) == slot
+            child for child in syntax.children(verb, *_COMPLEMENTS) if self.parties.phrases.adposition_of(child) == slot
         ]
         for child in syntax.children(verb, "obj", "xcomp"):
             if child.pos_ in ("NOUN", "ADJ"):
                 found += [
                     other
                     for other in syntax.children(child, "nmod", "obl")
-                    if slot != "de" and self.parties.adposition_of(other) == slot
+                    if slot != "de" and self.parties.phrases.adposition_of(other) == slot
                 ]
         return found
 
@@ -96,17 +96,28 @@ class Arguments:
             return list(self.parties.adjectives(noun))
         deep = slot.startswith("~")
         members: list[Member] = []
-        for token in self.noun_tokens(noun, slot.lstrip("~")):
+        tokens = self._predicated(noun) if slot.lstrip("~") == "subj" else self.noun_tokens(noun, slot.lstrip("~"))
+        for token in tokens:
             found = self.deep(token) if deep else list(self.parties.resolve(token))
             members += [m for m in found if m not in members]
         return members
+
+    def _predicated(self, word: Token) -> list[Token]:
+        """What an adjective or predicate noun is said of: subject of the copula, modified noun, object judged."""
+        if syntax.relation(word) == "amod":
+            return [word.head]
+        if syntax.relation(word) == "xcomp" and word.head.pos_ == "VERB":
+            judged = syntax.children(word.head, "obj")
+            return judged or self._subject(word.head)
+        token = syntax.subject(word)
+        return [token] if token is not None else []
 
     def noun_tokens(self, noun: Token, slot: str) -> list[Token]:
         """The complements of a noun under the adposition `slot`, also those the parser hung on its verb."""
         own = [
             child
             for child in syntax.children(noun, "nmod", "obl", "obl:agent", "appos", "dep")
-            if self.parties.adposition_of(child) == slot
+            if self.parties.phrases.adposition_of(child) == slot
         ]
         if own or slot == "de":
             return own
@@ -117,7 +128,7 @@ class Arguments:
             return [
                 child
                 for child in syntax.children(noun.head, "obl", "obl:agent")
-                if child.i > noun.i and self.parties.adposition_of(child) == slot
+                if child.i > noun.i and self.parties.phrases.adposition_of(child) == slot
             ]
         return []
 
@@ -126,9 +137,9 @@ class Arguments:
         return [
             deeper
             for child in syntax.children(noun, "nmod")
-            if self.parties.adposition_of(child) == "de"
+            if self.parties.phrases.adposition_of(child) == "de"
             for deeper in syntax.children(child, "nmod", "obl", "obl:agent")
-            if self.parties.adposition_of(deeper) == slot
+            if self.parties.phrases.adposition_of(deeper) == slot
         ]
 
     # ------------------------------------------------------------------ inside phrases
@@ -178,7 +189,7 @@ class Arguments:
             if relation == "acl" or node.head.i == node.i:
                 return None
             if relation in ("conj", "nmod") and node.head.pos_ == "NOUN":
-                if relation == "nmod" and self.parties.adposition_of(node) != "de":
+                if relation == "nmod" and self.parties.phrases.adposition_of(node) != "de":
                     return None
                 node = node.head
                 continue

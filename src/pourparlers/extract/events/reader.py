@@ -20,7 +20,10 @@ from pourparlers.extract.speech import Speech
 from pourparlers.model import Time
 from pourparlers.packs.events import StatusPack
 
+# Whose deed the content of an event is: that of its recipient, or of its actor.
 _CONTENT_OF_RECIPIENT = frozenset({"REQUEST", "ACCUSE"})
+_SPECIAL = frozenset({"@place", "speaker", "self"})
+_CONTENT_OF_ACTOR = frozenset({"THREATEN", "AGREE", "DENY", "CONCEDE", "REJECT", "RETREAT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class EventReader:
         chosen: dict[int, Candidate] = {}
         consumed: dict[int, str] = {}
         for token in self._analysis.doc:
+            if not self._analysis.block_of(token).is_prose:
+                continue
             matches = [m for m in self._index.match(token) if self._fits(m)]
             if not matches:
                 continue
@@ -88,7 +93,7 @@ class EventReader:
     def _governor(self, candidate: Candidate, by_token: dict[int, Candidate]) -> Candidate | None:
         node = candidate.token
         for parent in syntax.ancestors(candidate.token):
-            if not governs(node, self._parties, self._pack.detached) or syntax.relation(node) == "nsubj":
+            if not governs(node, self._parties, self._pack) or syntax.relation(node) == "nsubj":
                 return None
             if syntax.relation(node) == "conj" and parent.i in by_token:
                 return by_token[parent.i].governor or self._governor(by_token[parent.i], by_token)
@@ -124,17 +129,28 @@ class EventReader:
         slots = candidate.frame.noun if candidate.nominal else candidate.frame.verb
         read = self._arguments.noun_slot if candidate.nominal else self._arguments.verb_slot
         symmetric = candidate.frame.symmetric
-        actors = self._take(candidate, slots.actor, read, every=symmetric)
-        recipients = self._take(candidate, slots.recipient, read, every=symmetric, besides=actors)
-        candidate.actors = actors
-        candidate.recipients = [m for m in recipients if m not in actors or not symmetric]
+        governed = candidate.governor is not None and self._controlled(candidate.token)
+        if governed:
+            self._inherit(candidate)
+        if not candidate.actors:
+            candidate.actors = self._take(candidate, slots.actor, read, every=symmetric)
+        recipients = self._take(candidate, slots.recipient, read, every=symmetric, besides=candidate.actors)
+        candidate.recipients = [m for m in recipients if m not in candidate.actors or not symmetric]
         if candidate.nominal:
             self._support(candidate)
-        if candidate.governor is not None:
-            self._inherit(candidate, candidate.governor)
+        if candidate.governor is not None and not candidate.actors:
+            self._inherit(candidate)
         if symmetric:
             candidate.actors = candidate.parties
             candidate.recipients = []
+        elif candidate.frame.default.opponent and candidate.actors and not candidate.recipients:
+            keys = {member.affiliation for member in candidate.actors}
+            candidate.recipients = list(self._parties.opponent(candidate.token, keys))
+
+    @staticmethod
+    def _controlled(token: Token) -> bool:
+        """True for an infinitive without a subject of its own."""
+        return syntax.is_infinitive(token) and not any(syntax.relation(c) in syntax.SUBJECTS for c in token.children)
 
     def _take(  # type: ignore[no-untyped-def]
         self, candidate: Candidate, slots: tuple[str, ...], read, every: bool, besides: Sequence[Member] = ()
@@ -144,12 +160,20 @@ class EventReader:
         own: list[Member] = []
         keys = {member.affiliation for member in besides}
         for slot in slots:
-            found = self._host(candidate) if slot == "@place" else read(candidate.token, slot)
+            found = self._special(candidate, slot) if slot in _SPECIAL else read(candidate.token, slot)
             members += [m for m in found if m not in members and m.affiliation not in keys]
             own += [m for m in found if m.affiliation in keys and not slot.startswith("~")]
             if members and not every:
                 break
         return members or own
+
+    def _special(self, candidate: Candidate, slot: str) -> list[Member]:
+        """The slots that are no place of the clause: who speaks, the trigger itself, the state visited."""
+        if slot == "speaker":
+            return list(candidate.speakers)
+        if slot == "self":
+            return list(self._parties.resolve(candidate.token))
+        return self._host(candidate)
 
     def _host(self, candidate: Candidate) -> list[Member]:
         """The state visited, from the locative complement of a visit."""
@@ -161,11 +185,11 @@ class EventReader:
             if any(t.pos_ in ("VERB", "AUX") for t in between) or not between:
                 continue
             before = between[-1] if between[-1].pos_ != "DET" or len(between) < 2 else between[-2]
-            if self._parties.adposition_name(before) not in ("à", "en", "dans", "chez"):
+            if self._parties.phrases.adposition_name(before) not in ("à", "en", "dans", "chez"):
                 continue
             key = self._parties.country_of(mention)
             if key:
-                return [self._parties.world.member(self._parties.cast, key)]
+                return [self._parties.party(key)]
         return []
 
     def _support(self, candidate: Candidate) -> None:
@@ -178,12 +202,17 @@ class EventReader:
         elif role == "recipient" and not candidate.recipients:
             candidate.recipients = [m for m in members if m not in candidate.actors]
 
-    def _inherit(self, candidate: Candidate, governor: Candidate) -> None:
+    def _inherit(self, candidate: Candidate) -> None:
         """Control: who would do what is demanded, denied, promised or alleged."""
-        if candidate.actors:
+        governor = candidate.governor
+        if governor is None:
             return
         if governor.type in _CONTENT_OF_RECIPIENT:
             source = governor.recipients
+        elif governor.type not in _CONTENT_OF_ACTOR:
+            return
+        elif candidate.nominal and governor.type in ("REJECT", "RETREAT") and not candidate.frame.symmetric:
+            return
         else:
             source = governor.actors
         if candidate.frame.symmetric:
@@ -225,7 +254,9 @@ class EventReader:
         return status
 
     def stands(self, candidate: Candidate) -> bool:
-        """An event needs a party: which, the frame says."""
+        """An event needs a party: which, the frame says.  What is not refused or denied is no event."""
+        if candidate.negated and candidate.type in ("REJECT", "DENY") and not candidate.frame.rule.negated_only:
+            return candidate.nominal and bool(candidate.actors)
         need = candidate.frame.rule.needs
         if need == "actor":
             return bool(candidate.actors)

@@ -35,14 +35,31 @@ class Settings:
 
     # ------------------------------------------------------------------ time
     def time_of(self, candidate: Candidate, triggers: set[int]) -> Time | None:
-        """The calendar expression that dates the trigger: in its phrase, or in the clause it carries."""
+        """The calendar expression that dates the trigger: in its phrase, in the clause it carries, or shared with it."""
         here = self._times.get(self._analysis.sent_index[candidate.token.i], [])
         best: tuple[int, Time] | None = None
         for time, head in here:
             rank = self._rank(candidate, head, triggers)
             if rank is not None and (best is None or rank < best[0]):
                 best = (rank, time)
+        if best is None and not candidate.nominal:
+            return self._shared(candidate.token, here)
         return best[1] if best else None
+
+    def _shared(self, verb: Token, here: list[tuple[Time, Token]]) -> Time | None:
+        """The time of the first conjunct, or of the participle clause that opens the sentence."""
+        first = syntax.first_conjunct(verb)
+        subject = syntax.subject(verb)
+        for time, head in here:
+            if head.i > first.i:
+                continue
+            host = head.head
+            if host.i == first.i != verb.i:
+                return time
+            participle = host.pos_ == "VERB" and not syntax.is_finite(host) and host.i < first.i
+            if participle and (host.head.i == first.i or (subject is not None and host.head.i == subject.i)):
+                return time
+        return None
 
     def _rank(self, candidate: Candidate, head: Token, triggers: set[int]) -> int | None:
         """How directly the time headed by `head` belongs to the trigger: lower is nearer, None is not at all."""
@@ -58,12 +75,18 @@ class Settings:
                 return None
             return distance
         carrier = self._carrier(token)
-        if carrier is not None and carrier.i in indices and carrier.i not in triggers:
+        if carrier is not None and carrier.i in indices and (carrier.i not in triggers or self._adjunct(token)):
             between = path[: indices.index(carrier.i)]
             if any(node.i in triggers for node in between[1:]) or len(between) > 3:
                 return None
             return 100 + distance
         return None
+
+    def _adjunct(self, token: Token) -> bool:
+        """True for a noun in a phrase that tells when or on which occasion ("lors d'un sommet")."""
+        return syntax.relation(token) in ("obl", "nmod") and self._parties.phrases.adposition_of(token) in (
+            "lors", "pendant", "à", "dans", "en", "devant", "sur"
+        )
 
     def _carrier(self, token: Token) -> Token | None:
         """The verb that a nominal trigger hangs on, or that a participle trigger completes."""
@@ -104,7 +127,7 @@ class Settings:
         node = head
         while node.head.i in range(mention.first, mention.last + 1) and node.head.i != node.i:
             node = node.head
-        if self._parties.adposition_of(node) not in _LOCATIVE:
+        if self._parties.phrases.adposition_of(node) not in _LOCATIVE:
             return False
         for ancestor in (node, *syntax.ancestors(node)):
             if ancestor.i == root.i:

@@ -172,7 +172,7 @@ class StatusReader:
         yield from self._modifiers(token)
         node = token
         for parent in syntax.ancestors(token):
-            if parent.i == stop or not governs(node, self._parties, self._pack.detached):
+            if parent.i == stop or not governs(node, self._parties, self._pack):
                 return
             if parent.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
                 found = self._verbs.find(parent) if parent.pos_ in ("VERB", "AUX") else None
@@ -207,22 +207,26 @@ class StatusReader:
                 yield self._adpositions[child.lower_], False, child
 
 
-def governs(node: Token, parties: Parties, detached: tuple[str, ...]) -> bool:
+def governs(node: Token, parties: Parties, pack: StatusPack) -> bool:
     """True where the head of `node` governs its meaning: `node` is a complement, not an adjunct.
 
-    `detached` are the markers (lower-case forms) of infinitives that are adjuncts.
+    The pack tells the markers of infinitives, and the fixed phrases, that are adjuncts.
     """
     relation = syntax.relation(node)
+    if syntax.strays(node):
+        return False
     if relation in ("nsubj",):
         return True
     if relation == "advcl":
         return syntax.is_infinitive(node) and not any(
-            syntax.relation(child) in ("mark", "case") and child.lower_ in detached for child in node.children
+            syntax.relation(child) in ("mark", "case") and child.lower_ in pack.detached for child in node.children
         )
     if relation not in _COMPLEMENT:
         return False
+    if relation == "obl" and node.doc[node.left_edge.i : node.i + 1].text.lower() in pack.adjuncts:
+        return False
     if relation in ("obl", "nmod"):
-        return parties.adposition_of(node) in _EVENT_ADPOSITIONS
+        return parties.phrases.adposition_of(node) in _EVENT_ADPOSITIONS
     if relation == "acl":
         return syntax.is_infinitive(node)
     return True

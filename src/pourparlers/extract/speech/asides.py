@@ -1,13 +1,14 @@
-"""The inverted cue: after the words reported ("..., a indiqué la police") or inside them ("Le texte, a-t-il dit, ...")."""
+"""The inverted cue: after the words reported ("..., a indiqué la police") or inside them ("Le texte, dit-il, ...")."""
 
 from dataclasses import dataclass
 
-from pourparlers.extract.speech.clauses import clause_end, trim_end
+from pourparlers.extract.speech.clauses import broken_off, clause_end, main_verb, skip_lead, trim_end
 from pourparlers.extract.speech.model import Cue, Draft
 from pourparlers.extract.speech.phrases import phrase_after
-from pourparlers.extract.speech.scene import NOMINAL, QUESTIONS, VERBAL, Scene
+from pourparlers.extract.speech.scene import FULL_STOPS, NOMINAL, QUESTIONS, VERBAL, Scene
 
-_DOMINATES = 0.5
+_DOMINATES, _ALMOST_ALL = 0.5, 0.8
+_SHORT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,16 @@ def find_aside(scene: Scene, cue: Cue) -> Aside | None:
     """The aside that the cue makes, or None where the cue is not inverted."""
     begin, end = scene.units[scene.unit_of[cue.token]]
     before = cue.first - 1
+    if before > begin and scene.low[before] in scene.lexicon.as_words and scene.low[before - 1] == ",":
+        before -= 1 if scene.closes(before - 2) >= 0 else 0
     if cue.form != "finite" or before < begin or (cue.passive and cue.pronoun is None):
         return None
     quoted = scene.closes(before) >= 0
-    if not (quoted or scene.free(before) and scene.low[before] in {",", "–", "—", *QUESTIONS}):
+    if not (quoted or (scene.free(before) and scene.low[before] in {",", "–", "—", *QUESTIONS})):
         return None
     if "aside" not in cue.frames and not (quoted or scene.closes(before - 1) >= 0):
+        return None
+    if cue.pronoun is None and not quoted and _in_relative(scene, before, begin):
         return None
     if cue.pronoun is not None:
         return Aside(before, cue.pronoun, _aside_end(scene, cue.last, end))
@@ -40,6 +45,16 @@ def find_aside(scene: Scene, cue: Cue) -> Aside | None:
     return Aside(before, speaker, _aside_end(scene, speaker, end))
 
 
+def _in_relative(scene: Scene, before: int, begin: int) -> bool:
+    """Whether a relative pronoun left of the cue still waits for its verb, which is then the cue."""
+    for i in range(before, begin - 1, -1):
+        if scene.free(i) and scene.low[i] in scene.lexicon.relatives:
+            return scene.pos[i] != "DET"
+        if scene.pos[i] in VERBAL and scene.finite[i]:
+            return False
+    return False
+
+
 def _ends_well(scene: Scene, cue: Cue, speaker: int, end: int) -> bool:
     """Whether the phrase after the verb may be its subject: an indefinite thing is rather its object."""
     if scene.closes(cue.first - 1) >= 0 or scene.closes(cue.first - 2) >= 0:
@@ -49,7 +64,11 @@ def _ends_well(scene: Scene, cue: Cue, speaker: int, end: int) -> bool:
     if scene.low[speaker] in scene.lexicon.people_nouns:
         return True
     follows = scene.low[speaker + 1] if speaker < end else "."
-    return scene.dep[speaker] in {"nsubj", "nsubj:pass"} or follows in {",", "."} or scene.pos[speaker + 1] in {"ADP", "ADJ", "PROPN"}
+    return (
+        scene.dep[speaker] in {"nsubj", "nsubj:pass"}
+        or follows in {",", "."}
+        or scene.pos[speaker + 1] in {"ADP", "ADJ", "PROPN"}
+    )
 
 
 def _aside_end(scene: Scene, at: int, end: int) -> int:
@@ -82,14 +101,27 @@ def aside_drafts(scene: Scene, cue: Cue, aside: Aside, floor: int) -> list[Draft
     begin, end = scene.units[scene.unit_of[cue.token]]
     first = max(begin, floor)
     left_last = aside.before - 1 if scene.low[aside.before] == "," else aside.before
+    first = _after_stop(scene, first, left_last)
     regions = _regions(scene, first, left_last)
     if regions and _dominated(scene, regions, first, left_last):
-        drafts = [_direct(scene, cue, aside, region) for region in regions]
+        drafts = [_direct(scene, cue, aside, region) for region in regions if scene.regions[region].words > 1]
         return drafts + _resumed(scene, cue, aside, end)
     resumed = _resumed(scene, cue, aside, end)
-    if resumed and _main_verb(scene, first, left_last):
+    if resumed and main_verb(scene, first, left_last):
         return resumed
     return _clause(scene, cue, aside, first, left_last, end)
+
+
+def _after_stop(scene: Scene, first: int, last: int) -> int:
+    """Where the words before the aside begin: at a quote that follows a full stop or a colon, else at `first`."""
+    region = scene.closes(last)
+    opening = last
+    while opening > first and region >= 0 and scene.region_at(opening - 1) == region:
+        opening -= 1
+    before = opening - 1
+    if region >= 0 and before >= first and (scene.low[before] in FULL_STOPS or scene.low[before] == ":"):
+        return opening
+    return first
 
 
 def _regions(scene: Scene, first: int, last: int) -> list[int]:
@@ -105,9 +137,7 @@ def _dominated(scene: Scene, regions: list[int], first: int, last: int) -> bool:
     """Whether the words before the aside are a quote rather than a clause that holds one."""
     quoted = sum(scene.regions[r].outer_end - scene.regions[r].outer_start for r in regions)
     whole = scene.ends[last] - scene.starts[first]
-    begins = scene.region_at(first) >= 0
-    ends = scene.closes(last) >= 0
-    return quoted >= whole * _DOMINATES if begins or ends else quoted >= whole * 0.8
+    return quoted >= whole * (_DOMINATES if scene.region_at(first) >= 0 else _ALMOST_ALL)
 
 
 def _direct(scene: Scene, cue: Cue, aside: Aside, region: int) -> Draft:
@@ -127,11 +157,14 @@ def _resumed(scene: Scene, cue: Cue, aside: Aside, end: int) -> list[Draft]:
 
 def _clause(scene: Scene, cue: Cue, aside: Aside, first: int, left_last: int, end: int) -> list[Draft]:
     """Free indirect speech: the clause left of the aside, around it, or right of it."""
-    first = _skip_lead(scene, first, left_last)
+    first = skip_lead(scene, first, left_last)
     after = aside.end + 2
     goes_on = after <= end and scene.low[aside.end + 1] == ","
-    whole = _main_verb(scene, first, left_last) and not _broken_off(scene, left_last)
-    if whole or not goes_on or not _carries_on(scene, after, end):
+    broken = broken_off(scene, left_last)
+    main = main_verb(scene, first, left_last)
+    if not main and cue.pronoun is None and _own_clause(scene, cue, first, left_last):
+        return []
+    if (main and not broken) or not goes_on or not (broken or _carries_on(scene, after, end)):
         if left_last < first or (left_last == first and scene.free(first)):
             return []
         return [Draft(first, trim_end(scene, first, left_last), "clause.aside", cue, speaker=aside.speaker)]
@@ -143,33 +176,14 @@ def _clause(scene: Scene, cue: Cue, aside: Aside, first: int, left_last: int, en
     return [Draft(first, last, "clause.parenthesis", cue, speaker=aside.speaker, skip=skip)]
 
 
-def _skip_lead(scene: Scene, first: int, last: int) -> int:
-    """Past the coordinator or punctuation that a clause begins with."""
-    while first < last and scene.free(first) and (scene.low[first] in {",", "-", "–", "—", "*", "●", "•"}):
-        first += 1
-    return first
-
-
-def _main_verb(scene: Scene, first: int, last: int) -> bool:
-    """Whether a finite verb stands there under no subordinator of its own."""
-    shielded = False
-    for i in range(first, last + 1):
-        word = scene.low[i]
-        if scene.free(i) and word == ",":
-            shielded = False
-        elif word in scene.lexicon.subordinators and scene.pos[i] in {"SCONJ", "PRON", "ADV"}:
-            shielded = True
-        elif scene.pos[i] in VERBAL and scene.finite[i]:
-            if not shielded:
-                return True
-    return False
-
-
-def _broken_off(scene: Scene, last: int) -> bool:
-    """Whether the words left of the aside wait for more: they end in a verb, a preposition or an article."""
-    return scene.free(last) and (scene.pos[last] in {"VERB", "AUX", "ADP", "DET", "SCONJ", "CCONJ"}) and not (
-        scene.pos[last] == "VERB" and not scene.finite[last] and scene.pos[last - 1] == "AUX"
-    )
+def _own_clause(scene: Scene, cue: Cue, first: int, last: int) -> bool:
+    """Whether the verbless words before the cue are its own subject rather than words reported."""
+    held = any(scene.inside[i] >= 0 for i in range(first, last + 1))
+    if scene.pos[first] == "SCONJ" or (held and (scene.region_at(last) >= 0 or last - first < _SHORT)):
+        return False
+    if any(scene.low[i] == "," or scene.low[i] in scene.lexicon.relatives for i in range(first, last + 1)):
+        return True
+    return scene.low[last] in scene.lexicon.bound_pronouns or scene.pos[last] == "PRON"
 
 
 def _carries_on(scene: Scene, after: int, end: int) -> bool:
@@ -183,7 +197,11 @@ def _carries_on(scene: Scene, after: int, end: int) -> bool:
     if any(entry.form == "gerund" for entry in entries) and scene.free(after):
         return False
     held = any(scene.inside[i] >= 0 for i in range(after, end + 1))
-    return held or any(scene.pos[i] in VERBAL and scene.finite[i] for i in range(after, end + 1)) or word in scene.lexicon.complementizers
+    return (
+        held
+        or any(scene.pos[i] in VERBAL and scene.finite[i] for i in range(after, end + 1))
+        or word in scene.lexicon.complementizers
+    )
 
 
 def _adverbial(scene: Scene, first: int, last: int) -> bool:

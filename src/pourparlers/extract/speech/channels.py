@@ -43,7 +43,7 @@ def _only_name(scene: Scene, first: int, last: int) -> bool:
 
 
 def _led(scene: Scene, i: int) -> bool:
-    """Whether a lead ("à", "cité par", "sur") stands before the name; articles, channel nouns and marks may come between."""
+    """Whether a lead ("à", "cité par") stands before the name; articles, channel nouns and marks may come between."""
     k = i - 1
     for _ in range(6):
         if k < 0 or scene.unit_of[k] != scene.unit_of[i]:
@@ -55,6 +55,15 @@ def _led(scene: Scene, i: int) -> bool:
         if not between:
             return False
         k -= 1
+    return False
+
+
+def speaks_for_state(scene: Scene, token: int, channels: list[Channel]) -> bool:
+    """Whether the channel named at `token` is the voice of its government: an official agency, a state organ."""
+    for channel in channels:
+        if token - 1 <= channel.first <= token + 3 or channel.first <= token <= channel.last:
+            words = scene.low[max(0, channel.first - 3) : channel.last + 3]
+            return channel.name in scene.lexicon.organs or any(word in scene.lexicon.official for word in words)
     return False
 
 

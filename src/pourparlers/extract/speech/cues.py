@@ -1,23 +1,59 @@
 """Speech verbs in the narrator's text, with the words that belong to their group."""
 
 from pourparlers.extract.speech.model import Cue, Entry
-from pourparlers.extract.speech.scene import VERBAL, Scene
+from pourparlers.extract.speech.scene import FULL_STOPS, VERBAL, Scene
 
-_GAP = 4
+_GAP, _FAR = 4, 6
 
 
 def find_cues(scene: Scene) -> list[Cue]:
-    """Every speech verb outside quotation marks, in text order; the forms decide, the tagger is only asked to object."""
+    """Every speech verb outside quotation marks, in text order; its form decides, the tagger may only object."""
     cues: list[Cue] = []
     i = 0
     while i < scene.size:
+        if (hit := scene.match(scene.lexicon.spurious, i)) is not None:
+            i = hit[1] + 1
+            continue
         cue = _cue_at(scene, i) if scene.free(i) and scene.low[i] in scene.lexicon.forms else None
         if cue is None or (cues and cue.first <= cues[-1].last):
             i += 1
         else:
             cues.append(cue)
             i = cue.last + 1
-    return cues
+    known = {cue.token for cue in cues}
+    cues += [cue for cue in _after_quotes(scene) if cue.token not in known]
+    return sorted(cues, key=lambda cue: cue.token)
+
+
+def _after_quotes(scene: Scene) -> list[Cue]:
+    """Any verb that follows a quote at once may say it: "« Assez ! », trépigne le maire"."""
+    found: list[Cue] = []
+    for i in range(1, scene.size):
+        if scene.closes(i - 1) < 0 or scene.mark[i] >= 0 or not scene.free(i):
+            continue
+        comma = scene.low[i] == "," and i + 1 < scene.size
+        if not comma and scene.low[scene.regions[scene.closes(i - 1)].last] not in FULL_STOPS:
+            continue
+        first = k = i + 1 if comma else i
+        while k < scene.size and k - first < _FAR and _in_group(scene, k):
+            k += 1
+        if k < scene.size and scene.free(k) and scene.pos[k] == "VERB" and scene.low[k] not in scene.lexicon.forms:
+            if scene.finite[k] or any(scene.low[j] in scene.lexicon.auxiliaries for j in range(first, k)):
+                found.append(_stand_in(scene, k, first))
+    return found
+
+
+def _in_group(scene: Scene, k: int) -> bool:
+    word = scene.low[k]
+    lexicon = scene.lexicon
+    return word in lexicon.auxiliaries or word in lexicon.clitics or scene.pos[k] == "ADV" or word.startswith("-")
+
+
+def _stand_in(scene: Scene, k: int, first: int) -> Cue:
+    entry = Entry(scene.low[k], "say", frozenset({"aside"}), "finite", False, ())
+    pronoun = next((j for j in range(first, k) if scene.low[j].startswith("-")), None)
+    last = _tail_end(scene, k, entry)
+    return _make(scene, k, first, k if last is None else last, pronoun, entry, False)
 
 
 def _cue_at(scene: Scene, i: int) -> Cue | None:
@@ -27,9 +63,10 @@ def _cue_at(scene: Scene, i: int) -> Cue | None:
     auxiliary = any(scene.low[k] in scene.lexicon.auxiliaries for k in left)
     for entry in _readings(scene.lexicon.forms[scene.low[i]], auxiliary):
         last = _tail_end(scene, i, entry)
-        if last is None or (entry.reflexive and not reflexive):
+        carried = any(scene.low[k] in scene.lexicon.carriers for k in left)
+        if last is None or (entry.reflexive != reflexive and not carried):
             continue
-        if not entry.tail and scene.pos[i] not in VERBAL and not auxiliary and not _plausible(scene, i, first):
+        if not entry.tail and not auxiliary and not _plausible(scene, i, entry):
             continue
         return _make(scene, i, first, last, pronoun, entry, reflexive)
     return None
@@ -40,15 +77,13 @@ def _readings(entries: tuple[Entry, ...], auxiliary: bool) -> list[Entry]:
     return sorted(entries, key=lambda e: (-len(e.tail), not e.reflexive, (e.form == "participle") != auxiliary))
 
 
-def _plausible(scene: Scene, i: int, first: int) -> bool:
-    """Whether a form that the tagger takes for no verb may be one: inverted, or at the head of its clause."""
-    if i + 1 < scene.size and scene.low[i + 1].startswith("-"):
+def _plausible(scene: Scene, i: int, entry: Entry) -> bool:
+    """Whether a form may be a verb here: inverted, or after no preposition and, if the tagger objects, no article."""
+    if i == 0 or (i + 1 < scene.size and scene.low[i + 1].startswith("-")):
         return True
-    before = first - 1
-    if before < 0 or scene.low[before] == "," or scene.low[before] in scene.lexicon.conjoining or scene.closes(before) >= 0:
-        return True
-    following = scene.low[i + 1] if i + 1 < scene.size else ""
-    return following in scene.lexicon.complementizers
+    if entry.form in {"finite", "participle"} and scene.pos[i - 1] == "ADP":
+        return False
+    return scene.pos[i] in VERBAL or scene.pos[i - 1] not in {"DET", "ADP", "ADJ", "NUM"}
 
 
 def _left_edge(scene: Scene, i: int) -> tuple[int, int | None]:
@@ -65,16 +100,23 @@ def _left_edge(scene: Scene, i: int) -> tuple[int, int | None]:
         elif not (word.startswith("-") or word in lexicon.particles or scene.pos[k] == "ADV"):
             break
         k -= 1
-    return _trim(scene, first, i), pronoun
+    return _far_auxiliary(scene, first, i, begin), pronoun
 
 
-def _trim(scene: Scene, first: int, i: int) -> int:
-    """Drop what cannot begin a verb group: an article that looks like a clitic, a bare particle."""
+def _far_auxiliary(scene: Scene, first: int, i: int, begin: int) -> int:
+    """The auxiliary of a participle across an adverbial phrase: "a pour sa part déclaré"."""
     lexicon = scene.lexicon
-    while first < i and (scene.low[first] in lexicon.particles or scene.pos[first] in {"DET", "ADP"}):
-        if scene.low[first] in lexicon.auxiliaries or scene.low[first] in lexicon.negation:
-            break
-        first += 1
+    if first < i or not any(entry.form == "participle" for entry in lexicon.forms[scene.low[i]]):
+        return first
+    for k in range(i - 1, max(begin, i - _FAR) - 1, -1):
+        if not scene.free(k) or (scene.pos[k] in VERBAL and scene.low[k] not in lexicon.auxiliaries):
+            return first
+        if scene.low[k] in lexicon.auxiliaries and scene.pos[k] == "AUX":
+            while k > begin and scene.low[k - 1] in lexicon.clitics and scene.free(k - 1):
+                k -= 1
+            return k
+        if scene.low[k] in {",", ":", "("} or scene.low[k] in lexicon.relatives:
+            return first
     return first
 
 
@@ -95,17 +137,17 @@ def _tail_end(scene: Scene, i: int, entry: Entry) -> int | None:
     return at
 
 
-def _make(
-    scene: Scene, i: int, first: int, last: int, pronoun: int | None, entry: Entry, reflexive: bool
-) -> Cue:
+def _make(scene: Scene, i: int, first: int, last: int, pronoun: int | None, entry: Entry, reflexive: bool) -> Cue:
     lexicon = scene.lexicon
     words = [scene.low[k] for k in range(first, i)]
     for k in range(i + 1, last + 1):
         if scene.low[k].startswith("-") and scene.low[k].split("-")[-1] in lexicon.inverted:
             pronoun = k
-    finite = entry.form == "finite" or any(w in lexicon.auxiliaries for w in words) or scene.finite[i]
+    finite = entry.form == "finite" or any(w in lexicon.auxiliaries for w in words)
+    finite = finite or any(scene.finite[k] and scene.pos[k] in VERBAL for k in range(first, i + 1))
     form = "finite" if finite else entry.form
     before = scene.low[first - 1] if first else ""
+    restricted = any(scene.low[k] in lexicon.restrictive for k in range(last + 1, min(last + 4, scene.size)))
     return Cue(
         token=i,
         first=first,
@@ -115,10 +157,15 @@ def _make(
         form=form,
         verb=entry.verb,
         passive=_passive(scene, i, words, entry, reflexive),
-        negated=before in lexicon.negation or any(w in lexicon.negation for w in words),
+        negated=not restricted and _negated(scene, [before, *words]),
         reflexive=reflexive,
         pronoun=pronoun,
     )
+
+
+def _negated(scene: Scene, words: list[str]) -> bool:
+    lexicon = scene.lexicon
+    return any(w in lexicon.negation for w in words) and not any(w in lexicon.affirming for w in words)
 
 
 def _passive(scene: Scene, i: int, words: list[str], entry: Entry, reflexive: bool) -> bool:

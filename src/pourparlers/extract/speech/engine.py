@@ -1,13 +1,23 @@
 """Speech: composes the shapes, outermost first, and settles who speaks through which channel."""
 
+from dataclasses import replace
+
 from pourparlers.extract.speech import asides, quotes, sources
-from pourparlers.extract.speech.channels import Channel, find_channels, is_channel
-from pourparlers.extract.speech.clauses import infinitive_clause, that_clause, trim_end
+from pourparlers.extract.speech.channels import Channel, find_channels, is_channel, speaks_for_state
+from pourparlers.extract.speech.clauses import (
+    clause_end,
+    complement,
+    holds_quote,
+    infinitive_clause,
+    that_clause,
+    trim_end,
+)
 from pourparlers.extract.speech.cues import find_cues
 from pourparlers.extract.speech.lexicon import lexicon_of
-from pourparlers.extract.speech.model import Cue, Draft, Speech
-from pourparlers.extract.speech.scene import NOMINAL, VERBAL, Scene, build_scene
-from pourparlers.extract.speech.speakers import subject
+from pourparlers.extract.speech.model import Cue, Draft, Kind, Speech
+from pourparlers.extract.speech.phrases import phrase_after
+from pourparlers.extract.speech.scene import Scene, build_scene
+from pourparlers.extract.speech.speakers import can_speak, settle, subject
 from pourparlers.model import Issue, Span
 from pourparlers.packs.speech import SpeechPack
 from pourparlers.text.analysis import Analysis
@@ -24,6 +34,21 @@ def find_speech(analysis: Analysis, pack: SpeechPack) -> tuple[list[Speech], lis
     return finder.speeches(), issues
 
 
+_FRAMES = {
+    "clause": ("clause.that", that_clause),
+    "infinitive": ("clause.infinitive", infinitive_clause),
+    "quoted-clause": ("clause.that", that_clause),
+    "quoted-complement": ("clause.complement", complement),
+    "colon": ("clause.colon", quotes.colon_clause),
+}
+
+
+# How far behind the head of the speaker's phrase a channel's name may stand ("l'agence officielle X").
+_NAME = 4
+# How many words the marks must hold for a demand, promise or reproach to be a quote.
+_QUOTED = {"quoted-clause": 1, "quoted-complement": 4}
+
+
 class _Finder:
     """The state of one run: what is found so far and which tokens are spoken for."""
 
@@ -34,17 +59,27 @@ class _Finder:
         self.channels = find_channels(scene)
         self.drafts: list[Draft] = []
         self.taken = [False] * scene.size
+        self.covered = [False] * scene.size
+        self.asides: set[int] = set()
         self.floors: dict[int, int] = {}
 
     def run(self) -> None:
         """Asides and clauses by cue, then sources, then the quoted regions that are left."""
+        found = sources.find_sources(self.scene)
+        for source in found:
+            if sources.leads(self.scene, source):
+                self._source(source)
         for cue in self.cues:
             if not self.taken[cue.token]:
                 self._cue(cue)
-        for source in sources.find_sources(self.scene):
-            self._source(source)
+        for source in found:
+            if not sources.leads(self.scene, source):
+                self._source(source)
+        self._consequences()
+        for draft in quotes.announced_clauses(self.scene, self.cues, self.taken):
+            self._add(draft)
         for number, region in enumerate(self.scene.regions):
-            if not self.taken[region.first]:
+            if not (self.taken[region.first] or self.covered[region.first]):
                 self._add(quotes.region_draft(self.scene, number, self.cues))
         self._backward()
         self.drafts.sort(key=lambda draft: (draft.first, -draft.last))
@@ -54,6 +89,7 @@ class _Finder:
         unit = scene.unit_of[cue.token]
         aside = asides.find_aside(scene, cue)
         if aside is not None:
+            self.asides.add(cue.token)
             cue.speaker = self._place_speaker(cue, aside.speaker)
             for draft in asides.aside_drafts(scene, cue, aside, self.floors.get(unit, 0)):
                 self._add(draft)
@@ -64,27 +100,36 @@ class _Finder:
         if self._says_nothing(cue):
             cue.mute = True
             return
-        self._clause(cue, ("clause", "infinitive", "colon"))
+        self._clause(cue, ("clause", "infinitive", "quoted-clause", "quoted-complement", "colon"))
 
     def _place_speaker(self, cue: Cue, speaker: int) -> int | None:
-        from pourparlers.extract.speech.speakers import settle
-
         return settle(self.scene, cue, speaker, self.scene.units[self.scene.unit_of[cue.token]][0])
 
     def _says_nothing(self, cue: Cue) -> bool:
         """A negated cue, or one whose subject is no speaker, reports nothing."""
-        subject_word = "" if cue.speaker is None else self.scene.low[cue.speaker]
-        return cue.negated or subject_word in self.scene.lexicon.empty_subjects
+        lexicon = self.scene.lexicon
+        if cue.speaker is None:
+            return cue.negated or cue.passive or (cue.form == "infinitive" and not self._resumes(cue))
+        word = self.scene.low[cue.speaker].split("-")[-1]
+        if cue.kind in lexicon.thoughts and cue.form == "infinitive":
+            return True
+        return cue.negated or word in lexicon.empty_subjects or word in lexicon.first_persons
+
+    def _resumes(self, cue: Cue) -> bool:
+        """ "Et de s'étonner que ...": the one who spoke before goes on."""
+        begin = self.scene.units[self.scene.unit_of[cue.token]][0]
+        return self.scene.low[begin] in self.scene.lexicon.conjoining and cue.first - begin <= 2
 
     def _clause(self, cue: Cue, frames: tuple[str, ...]) -> None:
         scene = self.scene
-        finders = {"clause": that_clause, "infinitive": infinitive_clause, "colon": quotes.colon_clause}
-        rules = {"clause": "clause.that", "infinitive": "clause.infinitive", "colon": "clause.colon"}
         for frame in frames:
-            found = finders[frame](scene, cue) if frame in cue.frames else None
-            if found is None:
+            rule, find = _FRAMES[frame]
+            found = find(scene, cue) if frame in cue.frames else None
+            if found is None or self.taken[found[0]]:
                 continue
-            self._add(Draft(*found, rules[frame], cue))
+            if frame.startswith("quoted") and not holds_quote(scene, *found, _QUOTED[frame]):
+                continue
+            self._add(Draft(*found, rule, cue))
             unit = scene.unit_of[cue.token]
             self.floors[unit] = max(self.floors.get(unit, 0), found[1] + 1)
             return
@@ -94,26 +139,67 @@ class _Finder:
         if self.taken[source.first]:
             return
         draft = sources.source_draft(scene, source, 0)
-        if draft is None or any(self.taken[i] for i in range(draft.first, draft.last + 1)):
+        if draft is None:
+            return
+        within = range(draft.first, draft.last + 1)
+        if draft.skip and any(self.taken[i] for i in within):
+            return
+        if any(i in self.asides for i in within):
             return
         self._add(draft)
 
     def _add(self, draft: Draft | None) -> None:
-        if draft is None:
+        if draft is None or not self._attributed(draft):
             return
         if draft.cue is not None and draft.speaker is None and not draft.inherit:
             if draft.cue.speaker is None:
                 draft.cue.speaker = subject(self.scene, draft.cue, self.by_token)
             draft.speaker = draft.cue.speaker
+            draft.inherit = draft.speaker is None
         elif draft.cue is not None and draft.cue.speaker is not None:
             draft.speaker = draft.cue.speaker
+        if draft.speaker is not None and (self._impersonal(draft.speaker) or self._thing(draft)):
+            draft.speaker, draft.inherit = None, True
         draft.unit = self.scene.unit_of[draft.first]
         self.drafts.append(draft)
+        kept = self.covered if draft.source is not None else self.taken
         for i in range(draft.first, draft.last + 1):
-            self.taken[i] = not any(a <= i <= b for a, b in draft.skip)
+            kept[i] = kept[i] or not any(a <= i <= b for a, b in draft.skip)
+
+    def _thing(self, draft: Draft) -> bool:
+        """Whether the subject of a cue that is no finite speech verb is a thing: whoever spoke before goes on."""
+        cue = draft.cue
+        weak = cue is not None and (not cue.kind or cue.form == "participle")
+        return weak and draft.speaker is not None and not can_speak(self.scene, draft.speaker)
+
+    def _impersonal(self, speaker: int) -> bool:
+        return self.scene.low[speaker].split("-")[-1] in self.scene.lexicon.impersonal
+
+    def _attributed(self, draft: Draft) -> bool:
+        """Words that "one" says are somebody's only if quoted, read in a text, or of a source named before."""
+        scene, cue = self.scene, draft.cue
+        if draft.region is not None or cue is None or cue.speaker is None or not self._impersonal(cue.speaker):
+            return True
+        begin, end = scene.units[scene.unit_of[cue.token]]
+        same = any(scene.match(scene.lexicon.same_source, i) for i in range(begin, end + 1))
+        return same or cue.kind in scene.lexicon.readings
+
+    def _consequences(self) -> None:
+        """ "Faute de quoi elle prendrait « des mesures »": the threat behind a demand, where words of it are quoted."""
+        scene = self.scene
+        for i in range(scene.size):
+            hit = scene.match(scene.lexicon.consequences, i) if scene.free(i) and not self.taken[i] else None
+            if hit is None:
+                continue
+            begin, end = scene.units[scene.unit_of[i]]
+            first, last = hit[1] + 1, clause_end(scene, hit[1] + 1, end)
+            near = [cue for cue in self.cues if begin <= cue.token < i]
+            if first < last and holds_quote(scene, first, last) and not self.taken[first]:
+                cue = near[-1] if near else quotes.any_verb(scene, begin, i - 1)
+                self._add(Draft(first, last, "clause.consequence", cue, inherit=cue is None))
 
     def _backward(self) -> None:
-        """"C'est ce qu'affirme X": the words are those of the sentence before."""
+        """ "C'est ce qu'affirme X": the words are those of the sentence before."""
         scene = self.scene
         for unit, (begin, end) in enumerate(scene.units):
             hit = scene.match(scene.lexicon.backward, begin)
@@ -123,21 +209,55 @@ class _Finder:
             first, last = scene.units[unit - 1]
             if cue is None or any(self.taken[i] for i in range(first, last + 1)):
                 continue
-            from pourparlers.extract.speech.phrases import phrase_after
-
             cue.speaker = phrase_after(scene, cue.last + 1, end) or cue.speaker
             self._add(Draft(first, trim_end(scene, first, last), "clause.backward", cue))
 
     # ------------------------------------------------------------------------------------------------- results
     def speeches(self) -> list[Speech]:
-        """The drafts as speeches, each with its channels."""
-        return [self._speech(draft) for draft in self.drafts]
+        """The drafts as speeches, each with its channels; a source that is named again keeps its own."""
+        found: list[Speech] = []
+        for draft in self.drafts:
+            speech = self._speech(draft)
+            if found and not speech.channel and self._same_source(speech):
+                before = found[-1]
+                speech = replace(
+                    speech, speaker=before.speaker, channel=before.channel, channel_tokens=before.channel_tokens
+                )
+            found.append(speech)
+        return [self._headed(speech, found) for speech in found]
+
+    def _same_source(self, speech: Speech) -> bool:
+        """Whether the speaker is "cette source", "ce responsable" and the like."""
+        scene = self.scene
+        if speech.speaker is None:
+            return False
+        near = range(max(0, speech.speaker - 2), speech.speaker + 1)
+        return any((hit := scene.match(scene.lexicon.same_source, i)) and hit[1] >= speech.speaker for i in near)
+
+    def _headed(self, speech: Speech, found: list[Speech]) -> Speech:
+        """A heading that quotes words of the text below has their speaker and channel."""
+        if speech.rule != "direct.heading":
+            return speech
+        words = self.scene.plain[speech.span.start : speech.span.end].strip(" .!?")
+        for other in found:
+            said = self.scene.plain[other.span.start : other.span.end]
+            if other.rule != "direct.heading" and words in said and other.speaker is not None:
+                return replace(
+                    speech,
+                    speaker=other.speaker,
+                    inherit=False,
+                    channel=other.channel,
+                    channel_tokens=other.channel_tokens,
+                )
+        return speech
 
     def _speech(self, draft: Draft) -> Speech:
         scene, cue = self.scene, draft.cue
         kind, span = self._shape(draft)
         channels = self._channels(draft)
         channel_speaker = is_channel(scene, draft.speaker, self.channels)
+        if channel_speaker and draft.speaker is not None:
+            channel_speaker = not speaks_for_state(scene, draft.speaker, self.channels)
         source_span = None
         if draft.source is not None:
             source_span = scene.analysis.span(*draft.source)
@@ -158,7 +278,7 @@ class _Finder:
             quote=not channel_speaker,
         )
 
-    def _shape(self, draft: Draft) -> tuple[str, Span]:
+    def _shape(self, draft: Draft) -> tuple[Kind, Span]:
         """Direct, indirect or mixed, and the raw span."""
         scene = self.scene
         if draft.region is not None:
@@ -174,11 +294,36 @@ class _Finder:
         return "mixed", scene.analysis.span(draft.first, draft.last)
 
     def _channels(self, draft: Draft) -> list[Channel]:
-        """The channels that the narrator names around the words, in the unit of the cue."""
+        """The channels that the narrator names around the words, in the unit of the cue and closest to it."""
+        if draft.inherit and draft.cue is None and draft.source is None:
+            return []
         scene = self.scene
         at = draft.cue.token if draft.cue is not None else draft.source[0] if draft.source else draft.first
         unit = scene.unit_of[at]
-        if draft.inherit:
-            return []
-        found = [c for c in self.channels if scene.unit_of[c.first] == unit and not self.taken[c.first]]
-        return [c for c in found if c.led or c.first == draft.speaker]
+        return [c for c in self.channels if scene.unit_of[c.first] == unit and self._carries(c, draft)]
+
+    def _carries(self, channel: Channel, draft: Draft) -> bool:
+        """Whether a channel in the same unit is the one that the words came through."""
+        inside = draft.first <= channel.first <= draft.last and not any(a <= channel.first <= b for a, b in draft.skip)
+        if inside or self.taken[channel.first]:
+            return False
+        if draft.speaker is not None and 0 <= channel.first - draft.speaker <= _NAME:
+            return True
+        return channel.led and self._answers_to(channel, draft)
+
+    def _answers_to(self, channel: Channel, draft: Draft) -> bool:
+        """Whether the speech verb nearest before the channel is the draft's own or one of the same speaker."""
+        scene = self.scene
+        begin = scene.units[scene.unit_of[channel.first]][0]
+        if draft.source is not None:
+            begin = max(begin, draft.source[0])
+            if channel.first < begin:
+                return False
+        for i in range(channel.first - 1, begin - 1, -1):
+            cue = self.by_token.get(i)
+            if cue is None or self.taken[i] or scene.low[i] in scene.lexicon.citing or cue is draft.cue:
+                if cue is not None and cue is draft.cue:
+                    return True
+                continue
+            return draft.cue is not None and cue.speaker is not None and cue.speaker == draft.cue.speaker
+        return True

@@ -10,6 +10,7 @@ from pourparlers.extract.speech.model import Entry
 from pourparlers.packs.speech import Paradigm, SpeechPack, VerbClass
 from pourparlers.text.plain import plain
 
+_GOES_ON = re.compile(r"-?\w")
 _WORD = re.compile(r"\w+")
 
 
@@ -43,7 +44,7 @@ class PhraseTable:
             return None
         for phrase, value in self._by_word.get(first.group(), ()):
             end = at + len(phrase)
-            if text.startswith(phrase, at) and not (phrase[-1].isalnum() and text[end : end + 1].isalnum()):
+            if text.startswith(phrase, at) and not (phrase[-1].isalnum() and _GOES_ON.match(text, end)):
                 return value, end
         return None
 
@@ -71,6 +72,19 @@ class Lexicon:
         self.impersonal = frozenset(group.impersonal)
         self.complementizers = frozenset(pack.complementizers)
         self.infinitive_markers = frozenset(pack.infinitive_markers)
+        self.infinitive_endings = pack.infinitive_endings
+        self.finite_endings = pack.finite_endings
+        self.thoughts = frozenset(pack.thoughts)
+        self.readings = frozenset(pack.readings)
+        self.absolutes = frozenset(group.absolutes)
+        self.affirming = frozenset(group.affirming)
+        self.comparatives = frozenset(pack.comparatives)
+        self.spurious = PhraseTable((phrase, "spurious") for phrase in pack.spurious)
+        self.first_persons = frozenset(pack.first_persons)
+        self.as_words = frozenset(pack.as_words)
+        self.sourcing = PhraseTable((phrase, "sourcing") for phrase in pack.sourcing)
+        self.author_links = frozenset(pack.author_links)
+        self.restrictive = frozenset(pack.restrictive)
         self.not_complementizer_after = frozenset(pack.not_complementizer_after)
         self.relatives = frozenset(pack.relatives)
         self.subordinators = frozenset(pack.subordinators)
@@ -91,11 +105,21 @@ class Lexicon:
         self.complete_sources = frozenset(rule.id for rule in pack.sources if rule.complete)
         self.party_sources = frozenset(rule.id for rule in pack.sources if rule.only_party)
         self.backward = PhraseTable((phrase, rule.id) for rule in pack.backward for phrase in rule.phrases)
+        self.consequences = PhraseTable((phrase, "consequence") for phrase in pack.consequences)
+        self.saying_nouns = frozenset(pack.saying_nouns)
+        self.organs = frozenset(pack.organs)
+        self.official = frozenset(pack.official)
+        self.openers = PhraseTable((phrase, "opener") for phrase in pack.openers)
+        self.charges = frozenset(pack.charges)
+        self.insistent = PhraseTable((phrase, rule.id) for rule in pack.insistent for phrase in rule.phrases)
         self.voices = PhraseTable((phrase, "voice") for phrase in pack.voices)
         self.same_source = PhraseTable((phrase, "same") for phrase in pack.same_source)
         self.leads = PhraseTable((phrase, "lead") for phrase in pack.channel_leads)
+        self.citing = frozenset(pack.citing)
         self.channel_nouns = frozenset(noun for noun in pack.channel_nouns)
-        names = [(surface, name) for group in pack.channels.values() for name, all_ in group.items() for surface in all_]
+        names = [
+            (surface, name) for group in pack.channels.values() for name, all_ in group.items() for surface in all_
+        ]
         self.channels = PhraseTable(names, cased=True)
 
 

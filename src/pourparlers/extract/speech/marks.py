@@ -28,7 +28,7 @@ class _Open:
 
 
 def find_quoted(text: str, blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> tuple[list[Quoted], list[Issue]]:
-    """The outermost quoted stretches of the prose in `text`, in order, and an `Issue` for each mark without its partner.
+    """The outermost quoted stretches of the blocks of `text`, in order, and an `Issue` for each mark without partner.
 
     A stretch may run over several paragraphs where the next one begins with a mark again or closes it without opening
     another; otherwise an unclosed mark ends with its paragraph.
@@ -62,6 +62,15 @@ def _step(
     issues: list[Issue],
 ) -> int:
     """Read the mark at `at`; gives the offset after it."""
+    turned = _turned(text, at, block, marks, stack)
+    if turned is not None and stack:
+        opened = stack.pop()
+        if not stack:
+            found.append(_quoted(text, opened.at + len(opened.mark.open), at, opened.at, at + len(turned.open), True))
+        return at + len(turned.open)
+    if turned is not None:
+        stack.append(_Open(at, turned, number))
+        return at + len(turned.close)
     for depth in range(len(stack) - 1, -1, -1):
         mark = stack[depth].mark
         if text.startswith(mark.close, at) and _closes(text, at, block, mark, depth == len(stack) - 1):
@@ -87,6 +96,22 @@ def _step(
     return at + 1
 
 
+def _turned(text: str, at: int, block: Block, marks: tuple[Mark, ...], stack: list[_Open]) -> Mark | None:
+    """The pair whose mark at `at` stands the wrong way round: "« ainsi« " closes, "»ainsi" opens."""
+    before = text[at - 1] if at > block.start else " "
+    opening, closing = {mark.open for mark in marks}, {mark.close for mark in marks}
+    for mark in marks:
+        if mark.open == mark.close or mark.apostrophe:
+            continue
+        if stack and stack[-1].mark == mark and text.startswith(mark.open, at) and mark.open not in closing:
+            after = text[at + len(mark.open) : block.end][:2]
+            return mark if (before.isalnum() or before in ".!?…") and not after.strip()[:1].isalnum() else None
+        if not stack and text.startswith(mark.close, at) and mark.close not in opening:
+            after = text[at + len(mark.close) : block.end][:1]
+            return mark if (before.isspace() or before in "'’(") and after.isalnum() else None
+    return None
+
+
 def _opens(text: str, at: int, block: Block, mark: Mark) -> bool:
     before = text[at - 1] if at > block.start else " "
     after = text[at + len(mark.open)] if at + len(mark.open) < block.end else " "
@@ -96,12 +121,9 @@ def _opens(text: str, at: int, block: Block, mark: Mark) -> bool:
 
 
 def _closes(text: str, at: int, block: Block, mark: Mark, innermost: bool) -> bool:
-    before = text[at - 1] if at > block.start else " "
     after = text[at + len(mark.close)] if at + len(mark.close) < block.end else " "
     if mark.apostrophe:
         return innermost and not after.isalnum()
-    if mark.open == mark.close:
-        return not (before.isspace() and after.isalnum())
     return True
 
 
@@ -127,7 +149,7 @@ def _goes_on(text: str, blocks: tuple[Block, ...], number: int, mark: Mark) -> b
     if mark.open == mark.close:
         return body.count(mark.open) % 2 == 1 and not body.startswith(mark.open)
     opening, closing = body.find(mark.open), body.find(mark.close)
-    return closing >= 0 and (opening < 0 or closing < opening or opening == 0 and body.count(mark.close) > 0)
+    return closing >= 0 and (opening < 0 or closing < opening or (opening == 0 and body.count(mark.close) > 0))
 
 
 def _give_up(text: str, stack: list[_Open], end: int, found: list[Quoted], issues: list[Issue]) -> None:

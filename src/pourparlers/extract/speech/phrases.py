@@ -1,4 +1,4 @@
-"""Noun phrases in surface order: the subject behind an inverted verb, the object of a source, the antecedent of "who"."""
+"""Noun phrases in surface order: the subject behind an inverted verb, the antecedent of a relative pronoun."""
 
 from pourparlers.extract.speech.scene import FULL_STOPS, NOMINAL, VERBAL, Scene
 
@@ -12,7 +12,7 @@ def phrase_after(scene: Scene, start: int, end: int) -> int | None:
         word, pos = scene.low[i], scene.pos[i]
         if not scene.free(i) or word in FULL_STOPS or word in {":", ";", "("}:
             return None
-        if word in scene.lexicon.complementizers or word in scene.lexicon.subordinators and pos != "ADP":
+        if word in scene.lexicon.complementizers or (word in scene.lexicon.subordinators and pos != "ADP"):
             return None
         if pos == "ADP" or word in scene.lexicon.locatives:
             i = _past_object(scene, i + 1, end)
@@ -67,33 +67,39 @@ _INNER = frozenset({"amod", "nmod", "compound", "flat", "flat:name", "appos", "d
 
 
 def phrase_before(scene: Scene, end: int, begin: int) -> int | None:
-    """The head of the noun phrase that ends before token `end`, prepositions climbed ("le chef de la mission" → chef)."""
+    """The head of the noun phrase that ends at token `end`, genitives climbed ("le chef de la mission" → chef)."""
     i = end
     found: int | None = None
     while i >= begin:
-        word, pos = scene.low[i], scene.pos[i]
-        if not scene.free(i):
-            i -= 1
-            continue
-        if pos in NOMINAL and word not in scene.lexicon.time_words:
-            found = i
-        elif found is not None and pos in VERBAL and scene.finite[i]:
-            break
-        elif found is not None and not (pos in {"DET", "ADJ", "ADP", "NUM"} or word == "-"):
-            break
-        elif found is not None and pos == "ADP" and word not in scene.lexicon.document_links:
-            break
+        if scene.free(i):
+            if found is not None and _bounds(scene, i, found, begin):
+                break
+            if scene.pos[i] in NOMINAL and scene.low[i] not in scene.lexicon.time_words:
+                found = i
         i -= 1
     return found
+
+
+def _bounds(scene: Scene, i: int, found: int, begin: int) -> bool:
+    """Whether token `i` stands outside the noun phrase whose leftmost noun so far is `found`."""
+    word, pos = scene.low[i], scene.pos[i]
+    if pos in NOMINAL and word not in scene.lexicon.time_words:
+        titled = word in scene.lexicon.people_nouns or word in scene.lexicon.channel_nouns
+        return scene.pos[found] == "PROPN" and pos == "NOUN" and i == found - 1 and not titled
+    if pos == "ADP":
+        return word not in scene.lexicon.document_links
+    if pos == "DET":
+        return i > begin and scene.pos[i - 1] != "ADP"
+    return pos not in {"ADJ", "NUM", *NOMINAL} and word != "-"
 
 
 def genitive(scene: Scene, noun: int, end: int) -> int | None:
     """The noun that a text belongs to: "un communiqué de l'armée" → armée."""
     for i in range(noun + 1, min(noun + 8, end) + 1):
-        if scene.low[i] in scene.lexicon.document_links:
+        if scene.low[i] in scene.lexicon.author_links:
             return next(
                 (head_of(scene, k, end) for k in range(i + 1, min(i + 6, end) + 1) if scene.pos[k] in NOMINAL), None
             )
-        if scene.low[i] == "," or scene.pos[i] in VERBAL and scene.finite[i]:
+        if scene.low[i] == "," or (scene.pos[i] in VERBAL and scene.finite[i]):
             return None
     return None

@@ -30,10 +30,19 @@ def region_draft(scene: Scene, number: int, cues: list[Cue]) -> Draft | None:
         return _after_colon(scene, number, colon, begin, cues)
     if _heads(scene, opening, begin) and _closes_unit(scene, number, end):
         return _alone(scene, number)
-    if region.words < _FRAGMENT or _names(scene, number, opening):
+    least = _ALONE - 1 if _infinitive_complement(scene, number, opening) else _FRAGMENT
+    if region.words < least or _names(scene, number, opening):
         return None
     cue = _governor(scene, opening, begin, cues)
     return Draft(region.first, region.last, "direct.fragment", cue, region=number, inherit=cue is None)
+
+
+def _infinitive_complement(scene: Scene, number: int, opening: int) -> bool:
+    """Whether the region is an infinitive that a preposition ties to a verb: "leur reproche de « semer la haine »"."""
+    first = scene.regions[number].first
+    while first < scene.regions[number].last and scene.low[first] in scene.lexicon.infinitive_markers:
+        first += 1
+    return opening > 0 and scene.low[opening - 1] in scene.lexicon.particles and scene.infinitive[first]
 
 
 def _opening(scene: Scene, number: int) -> int:
@@ -65,7 +74,7 @@ def _after_colon(scene: Scene, number: int, colon: int, begin: int, cues: list[C
     near = [cue for cue in cues if begin <= cue.token < colon and cue.form != "infinitive"] or [
         cue for cue in cues if begin <= cue.token < colon
     ]
-    cue = near[-1] if near else _any_verb(scene, begin, colon - 1)
+    cue = near[-1] if near else any_verb(scene, begin, colon - 1)
     draft = Draft(region.first, region.last, "direct.colon", cue, region=number)
     if cue is None:
         draft.speaker = _label(scene, begin, colon - 1)
@@ -76,9 +85,14 @@ def _after_colon(scene: Scene, number: int, colon: int, begin: int, cues: list[C
 def _label(scene: Scene, begin: int, last: int) -> int | None:
     """Who a verbless opening before a colon names: its genitive or its last noun phrase."""
     for i in range(begin, last + 1):
-        if (hit := scene.match(scene.lexicon.voices, i)) is not None:
-            return next((k for k in range(hit[1] + 1, last + 1) if scene.pos[k] in NOMINAL), None)
+        if (hit := scene.match(scene.lexicon.voices, i)) is not None and scene.pos[min(hit[1] + 1, last)] == "PROPN":
+            return hit[1] + 1
+        if scene.low[i] == ",":
+            last = i - 1
+            break
     noun = phrase_before(scene, last, begin)
+    if noun is not None and scene.low[noun] in scene.lexicon.saying_nouns:
+        return genitive(scene, noun, last)
     if noun is None or scene.text[scene.starts[noun]].isupper():
         return noun
     return genitive(scene, noun, last) or noun
@@ -100,13 +114,16 @@ def _names(scene: Scene, number: int, opening: int) -> bool:
         if scene.low[i] in scene.lexicon.naming and scene.free(i):
             return True
     region = scene.regions[number]
+    verbs = any(scene.pos[i] in VERBAL for i in range(region.first, region.last + 1))
+    if scene.text[region.start].isupper() and not verbs and scene.free(opening - 1) and scene.low[opening - 1] != ":":
+        return True
     words = [w for w in scene.text[region.start : region.end].split() if len(w) > 3]
     return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _governor(scene: Scene, opening: int, begin: int, cues: list[Cue]) -> Cue | None:
     """The verb that a quoted fragment depends on: the nearest speech verb before it, else the nearest verb."""
-    verb = _any_verb(scene, begin, opening - 1)
+    verb = any_verb(scene, begin, opening - 1)
     near = [cue for cue in cues if begin <= cue.token < opening]
     if near and (verb is None or verb.token <= near[-1].last or _is_complement(scene, verb)):
         return near[-1]
@@ -117,16 +134,20 @@ def _is_complement(scene: Scene, verb: Cue) -> bool:
     return verb.form in ("infinitive", "participle")
 
 
-def _any_verb(scene: Scene, begin: int, last: int) -> Cue | None:
+def any_verb(scene: Scene, begin: int, last: int) -> Cue | None:
     """A stand-in cue for the nearest verb between `begin` and `last`."""
     for i in range(last, begin - 1, -1):
         if scene.free(i) and scene.pos[i] in VERBAL:
             first = i
-            while first > begin and scene.free(first - 1) and (
-                scene.low[first - 1] in scene.lexicon.auxiliaries
-                or scene.low[first - 1] in scene.lexicon.clitics
-                or scene.low[first - 1].startswith("-")
-                or scene.pos[first - 1] == "ADV"
+            while (
+                first > begin
+                and scene.free(first - 1)
+                and (
+                    scene.low[first - 1] in scene.lexicon.auxiliaries
+                    or scene.low[first - 1] in scene.lexicon.clitics
+                    or scene.low[first - 1].startswith("-")
+                    or scene.pos[first - 1] == "ADV"
+                )
             ):
                 first -= 1
             finite = scene.finite[i] or any(scene.low[k] in scene.lexicon.auxiliaries for k in range(first, i))
@@ -137,16 +158,73 @@ def _any_verb(scene: Scene, begin: int, last: int) -> Cue | None:
 
 def colon_clause(scene: Scene, cue: Cue) -> tuple[int, int] | None:
     """The clause behind a colon that closes the cue's own clause: "Faux, rétorque X : il n'a pas bougé"."""
+    if cue.form != "finite":
+        return None
     end = scene.units[scene.unit_of[cue.token]][1]
     for i in range(cue.last + 1, end):
         if not scene.free(i) or scene.low[i] in scene.lexicon.complementizers:
             return None
         if scene.low[i] == ":":
-            if scene.opens(i + 1) >= 0:
+            if scene.opens(i + 1) >= 0 or scene.match(scene.lexicon.sources, i + 1):
                 return None
-            last = trim_end(scene, i + 1, end)
-            verbs = any(scene.pos[k] in VERBAL and scene.finite[k] for k in range(i + 1, last + 1))
-            return (i + 1, last) if verbs else None
+            return _clause_behind(scene, i, end)
         if scene.pos[i] in VERBAL and scene.finite[i]:
             return None
+    return None
+
+
+def _clause_behind(scene: Scene, colon: int, end: int) -> tuple[int, int] | None:
+    """The words from a colon to the end of the unit, if they hold a finite verb of the narrator's."""
+    last = trim_end(scene, colon + 1, end)
+    verbs = any(scene.pos[k] in VERBAL and scene.finite[k] and scene.free(k) for k in range(colon + 1, last + 1))
+    return (colon + 1, last) if verbs else None
+
+
+def announced_clauses(scene: Scene, cues: list[Cue], taken: list[bool]) -> list[Draft]:
+    """Clauses behind a colon that hold quoted words, or that a predicate of insistence announces."""
+    drafts: list[Draft] = []
+    for colon in range(scene.size):
+        if scene.low[colon] != ":" or not scene.free(colon) or colon + 1 >= scene.size or taken[colon + 1]:
+            continue
+        begin, end = scene.units[scene.unit_of[colon]]
+        found = _clause_behind(scene, colon, end) if begin < colon < end and scene.opens(colon + 1) < 0 else None
+        if found is None or any(taken[i] for i in range(colon, found[1] + 1)):
+            continue
+        held = any(scene.inside[i] >= 0 for i in range(found[0], found[1] + 1)) and _speaks(scene, begin, colon)
+        insists = any(scene.match(scene.lexicon.insistent, i) for i in range(begin, colon) if scene.free(i))
+        if held or insists:
+            drafts.append(_announced(scene, found, colon, begin, cues))
+    return drafts
+
+
+def _speaks(scene: Scene, begin: int, colon: int) -> bool:
+    """Whether the words before a colon can announce speech: a verb, or a noun of saying; a mere topic does not."""
+    return any(
+        (scene.pos[i] in VERBAL and scene.finite[i]) or scene.low[i] in scene.lexicon.saying_nouns
+        for i in range(begin, colon)
+        if scene.free(i)
+    )
+
+
+def _announced(scene: Scene, found: tuple[int, int], colon: int, begin: int, cues: list[Cue]) -> Draft:
+    insistent = next((i for i in range(begin, colon) if scene.match(scene.lexicon.insistent, i)), None)
+    if insistent is not None:
+        return Draft(*found, "clause.announced", speaker=_subject_before(scene, insistent, begin))
+    near = [cue for cue in cues if begin <= cue.token < colon]
+    cue = near[-1] if near else any_verb(scene, begin, colon - 1)
+    draft = Draft(*found, "clause.announced", cue)
+    if cue is None:
+        draft.speaker = _label(scene, begin, colon - 1)
+        draft.inherit = draft.speaker is None
+    return draft
+
+
+def _subject_before(scene: Scene, at: int, begin: int) -> int | None:
+    """The noun, pronoun or "le premier" that stands before a predicate at token `at`."""
+    for i in range(at - 1, begin - 1, -1):
+        if scene.free(i) and scene.pos[i] in NOMINAL and scene.low[i] not in scene.lexicon.time_words:
+            return phrase_before(scene, i, begin)
+        subject = scene.pos[i] == "PRON" and scene.low[i] not in scene.lexicon.clitics - scene.lexicon.first_persons
+        if subject or (scene.pos[i] == "ADJ" and i > begin and scene.pos[i - 1] == "DET"):
+            return i
     return None

@@ -1,7 +1,7 @@
 """The article as the speech rules see it: tokens in surface order, quoted regions and the units they stand in.
 
-A unit is a stretch in which one cue can govern: a sentence, or what a semicolon cuts out of it.  Sentence borders within
-quotation marks and before a lower-case continuation ("... ? a-t-il demandé") do not count.
+A unit is a stretch in which one cue can govern: a sentence, or what a semicolon cuts out of it.  Sentence borders
+within quotation marks and before a lower-case continuation ("... ? a-t-il demandé") do not count.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,6 +15,7 @@ from pourparlers.text.analysis import Analysis
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+_LONG = 6
 FULL_STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", ".."})
 QUESTIONS = frozenset({"!", "?", "…", "...", "?!", "!?"})
 
@@ -103,18 +104,33 @@ def build_scene(analysis: Analysis, lexicon: Lexicon) -> tuple[Scene, list[Issue
         head=[token.head.i for token in doc],
         starts=starts,
         ends=ends,
-        finite=["Fin" in token.morph.get("VerbForm") for token in doc],
-        infinitive=["Inf" in token.morph.get("VerbForm") for token in doc],
+        finite=["Fin" in token.morph.get("VerbForm", []) for token in doc],
+        infinitive=["Inf" in token.morph.get("VerbForm", []) and token.is_lower for token in doc],
         regions=regions,
         inside=inside,
         mark=mark,
     )
+    _mend_tags(scene)
     scene.children = [[] for _ in range(scene.size)]
     for i, head in enumerate(scene.head):
         if head != i:
             scene.children[head].append(i)
     _cut_units(scene)
     return scene, issues
+
+
+def _mend_tags(scene: Scene) -> None:
+    """Finite verbs that the tagger missed: endings that only they have, and speech verbs right after a noun."""
+    endings = scene.lexicon.finite_endings
+    for i, word in enumerate(scene.low):
+        if scene.pos[i] in VERBAL or len(word) < _LONG or scene.pos[i] == "PUNCT":
+            continue
+        entries = scene.lexicon.forms.get(word, ())
+        spoken = entries and all(entry.form == "finite" for entry in entries)
+        if word.endswith(endings) or (
+            spoken and i and scene.pos[i] != "PROPN" and scene.pos[i - 1] in NOMINAL | {"PRON"}
+        ):
+            scene.pos[i], scene.finite[i] = "VERB", True
 
 
 def _place(
@@ -129,9 +145,7 @@ def _place(
             continue
         number = len(regions)
         words = len(text[item.start : item.end].split())
-        regions.append(
-            Region(item.start, item.end, item.outer_start, item.outer_end, first, last, words, item.closed)
-        )
+        regions.append(Region(item.start, item.end, item.outer_start, item.outer_end, first, last, words, item.closed))
         for i in range(first, last + 1):
             inside[i] = number
         for i in range(bisect_right(ends, item.outer_start), first):

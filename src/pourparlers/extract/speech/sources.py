@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pourparlers.extract.speech.clauses import clause_end, trim_end
+from pourparlers.extract.speech.clauses import broken_off, clause_end, main_verb, skip_lead, trim_end
 from pourparlers.extract.speech.model import Draft
 from pourparlers.extract.speech.phrases import genitive, head_of, phrase_before
 from pourparlers.extract.speech.scene import FULL_STOPS, NOMINAL, VERBAL, Scene
@@ -43,9 +43,15 @@ def _source(scene: Scene, first: int, rule: str, last: int) -> Source | None:
     at = last + 1
     if scene.low[at] in lexicon.source_relatives:
         antecedent = phrase_before(scene, first - 1, begin)
+        if antecedent is not None and scene.low[antecedent] in lexicon.documents:
+            antecedent = genitive(scene, antecedent, first) or antecedent
+        if antecedent is not None and rule in lexicon.party_sources and not _human(scene, antecedent):
+            antecedent = _named_before(scene, antecedent, begin)
         return None if antecedent is None else Source(rule, first, at, antecedent, at, relative=True)
     noun = _object(scene, at, end)
     if noun is None or scene.low[noun] in lexicon.not_sources or scene.low[noun] in lexicon.time_words:
+        return None
+    if scene.low[noun] in lexicon.first_persons:
         return None
     if rule in lexicon.party_sources and not _party(scene, first, begin, noun):
         return None
@@ -58,7 +64,7 @@ def _source(scene: Scene, first: int, rule: str, last: int) -> Source | None:
 
 def _object(scene: Scene, at: int, end: int) -> int | None:
     for i in range(at, min(at + 7, end) + 1):
-        if scene.low[i] == "," or scene.pos[i] in VERBAL and scene.finite[i]:
+        if scene.low[i] == "," or (scene.pos[i] in VERBAL and scene.finite[i]):
             return None
         if scene.free(i) and (scene.pos[i] in NOMINAL or scene.pos[i] == "PRON"):
             return head_of(scene, i, end)
@@ -69,11 +75,24 @@ def _party(scene: Scene, first: int, begin: int, noun: int) -> bool:
     """For prepositions with many uses: only at the head of the sentence, and only before people."""
     if first != begin:
         return False
+    return _human(scene, noun)
+
+
+def _named_before(scene: Scene, noun: int, begin: int) -> int | None:
+    """The name that a title between commas stands by: "Jean Martin, numéro deux du parti, pour qui ..."."""
+    comma = next((i for i in range(noun - 1, max(begin, noun - 4), -1) if scene.low[i] == ","), None)
+    name = phrase_before(scene, comma - 1, begin) if comma is not None else None
+    return name if name is not None and _human(scene, name) else None
+
+
+def _human(scene: Scene, noun: int) -> bool:
     return scene.pos[noun] == "PROPN" or scene.low[noun] in scene.lexicon.people_nouns
 
 
 def _phrase_end(scene: Scene, noun: int, end: int) -> int:
     """The last token of the source phrase: up to the comma after which a clause can begin."""
+    if scene.pos[noun] == "PRON":
+        return noun
     stop = _comma(scene, noun, end)
     while stop < end:
         following = _comma(scene, stop + 1, end)
@@ -84,7 +103,15 @@ def _phrase_end(scene: Scene, noun: int, end: int) -> int:
 
 
 def _comma(scene: Scene, i: int, end: int) -> int:
-    while i <= end and not (scene.free(i) and scene.low[i] in {",", ":", "(", ")"} | FULL_STOPS):
+    depth = 0
+    while i <= end:
+        word = scene.low[i] if scene.free(i) else ""
+        if word == "(":
+            depth += 1
+        elif word == ")" and depth:
+            depth -= 1
+        elif not depth and (word in {",", ":", ")"} or word in FULL_STOPS):
+            break
         i += 1
     return i
 
@@ -105,7 +132,7 @@ def _modifies(scene: Scene, first: int, comma: int) -> bool:
 def source_draft(scene: Scene, source: Source, floor: int) -> Draft | None:
     """The clause that rests on the source; None where the phrase qualifies a word and not a clause."""
     begin, end = scene.units[scene.unit_of[source.first]]
-    begin = max(begin, floor)
+    begin = max(begin, floor, _after_colon(scene, source, begin))
     before, after = source.first - 1, source.end + 1
     if source.relative:
         return _make(scene, source, source.end + 1, clause_end(scene, source.end + 1, end), "clause.source-relative")
@@ -123,10 +150,27 @@ def source_draft(scene: Scene, source: Source, floor: int) -> Draft | None:
     return _within(scene, source, begin, before, after, end)
 
 
+def leads(scene: Scene, source: Source) -> bool:
+    """Whether the source opens its unit and so governs all of it."""
+    return not source.relative and source.first == scene.units[scene.unit_of[source.first]][0]
+
+
+def _after_colon(scene: Scene, source: Source, begin: int) -> int:
+    """Where the clause of a source behind a colon begins, if the source follows the colon or points back before it."""
+    points_back = source.speaker is None or scene.pos[source.speaker] == "PRON"
+    for i in range(source.first - 1, begin - 1, -1):
+        if scene.free(i) and scene.low[i] == ":":
+            return i + 1 if points_back or i == source.first - 1 else begin
+    return begin
+
+
 def _within(scene: Scene, source: Source, begin: int, before: int, after: int, end: int) -> Draft | None:
     """A source between commas: the clause around it, or only what follows a coordinator before it."""
     if before > begin and scene.low[before - 1] in scene.lexicon.conjoining:
         return _make(scene, source, after + 1, clause_end(scene, after + 1, end), "clause.source")
+    whole = main_verb(scene, begin, before - 1) and not broken_off(scene, before - 1)
+    if whole and scene.low[after + 1] in scene.lexicon.coordinators:
+        return _make(scene, source, begin, trim_end(scene, begin, before - 1), "clause.source")
     draft = _make(scene, source, begin, clause_end(scene, after + 1, end), "clause.source")
     if draft is not None:
         draft.skip.append((before, after))
@@ -134,8 +178,8 @@ def _within(scene: Scene, source: Source, begin: int, before: int, after: int, e
 
 
 def _make(scene: Scene, source: Source, first: int, last: int, rule: str) -> Draft | None:
-    while first < last and scene.free(first) and scene.low[first] in {",", "-", "–", "—", "*", "●", "•"}:
-        first += 1
+    first = skip_lead(scene, first, last)
     if last <= first or not any(scene.pos[i] in VERBAL for i in range(first, last + 1)):
         return None
-    return Draft(first, last, rule, source=(source.first, source.last), speaker=source.speaker)
+    inherit = source.speaker is None
+    return Draft(first, last, rule, source=(source.first, source.last), speaker=source.speaker, inherit=inherit)

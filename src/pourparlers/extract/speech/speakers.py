@@ -16,6 +16,8 @@ def subject(scene: Scene, cue: Cue, cues: dict[int, Cue]) -> int | None:
     found = _own_subject(scene, cue, begin)
     if found is None and cue.form != "finite":
         found = _shared(scene, cue, cues, begin)
+    if found is None and cue.form != "finite" and cue.first - begin <= 2:
+        found = _main_subject(scene, cue)
     if found is None:
         found = _climbed(scene, cue.token, cues, begin)
     if found is None:
@@ -35,21 +37,72 @@ def settle(scene: Scene, cue: Cue, found: int | None, begin: int) -> int | None:
         return found if antecedent is None else settle(scene, cue, antecedent, begin)
     if word.split("-")[-1] in scene.lexicon.impersonal:
         return place_of(scene, cue, begin) or found
+    if scene.pos[found] == "PRON" and (noun := _part_of(scene, found)) is not None:
+        return noun
     if word in scene.lexicon.documents:
-        return genitive(scene, found, cue.first - 1 if found < cue.first else scene.units[scene.unit_of[found]][1]) or found
+        return (
+            genitive(scene, found, cue.first - 1 if found < cue.first else scene.units[scene.unit_of[found]][1])
+            or found
+        )
     return found
 
 
-def _own_subject(scene: Scene, cue: Cue, begin: int) -> int | None:
-    for token in range(cue.first, cue.last + 1):
-        for child in scene.children[token]:
-            if scene.dep[child] in _SUBJECTS and begin <= child < cue.first and _can_name(scene, child):
-                return child
+def can_speak(scene: Scene, token: int) -> bool:
+    """Whether a noun is a name, a pronoun, or a common noun known to stand for people or their texts."""
+    word = scene.low[token]
+    known = word in scene.lexicon.people_nouns or word in scene.lexicon.documents
+    return known or scene.pos[token] in {"PROPN", "PRON"} or word.startswith("-")
+
+
+def _part_of(scene: Scene, pronoun: int) -> int | None:
+    """The noun of "l'un de ses porte-parole"."""
+    for i in range(pronoun + 1, min(pronoun + 5, scene.size)):
+        if i == pronoun + 1 and scene.low[i] not in scene.lexicon.document_links:
+            return None
+        if scene.pos[i] in NOMINAL:
+            return i
     return None
 
 
+def _own_subject(scene: Scene, cue: Cue, begin: int) -> int | None:
+    for token in range(cue.last, cue.first - 1, -1):
+        for child in reversed(scene.children[token]):
+            if begin <= child < cue.first and _is_subject(scene, child) and not _under_preposition(scene, child, begin):
+                if not _absolute(scene, child, cue.first):
+                    return child
+    return None
+
+
+def _absolute(scene: Scene, i: int, end: int) -> bool:
+    """Whether token `i` is the subject of a participle clause: "la Russie ayant rompu l'accord, le ministre a dit"."""
+    for k in range(i + 1, end):
+        if scene.low[k] == ",":
+            return False
+        if scene.low[k] in scene.lexicon.absolutes:
+            return True
+    return False
+
+
+def _is_subject(scene: Scene, i: int) -> bool:
+    """Whether the tree takes token `i` for a subject; a personal pronoun may be called an expletive."""
+    pronoun = scene.dep[i] == "expl" and scene.low[i] in scene.lexicon.inverted
+    return (scene.dep[i] in _SUBJECTS or pronoun) and _can_name(scene, i)
+
+
 def _can_name(scene: Scene, i: int) -> bool:
-    return scene.free(i) and scene.low[i] not in scene.lexicon.time_words and scene.pos[i] not in {"PUNCT", "ADV", "CCONJ"}
+    if not scene.free(i) or scene.low[i] in scene.lexicon.time_words or not scene.text[scene.starts[i]].isalpha():
+        return scene.low[i].startswith("-") and scene.low[i].split("-")[-1] in scene.lexicon.inverted
+    if i and scene.low[i - 1] in scene.lexicon.reflexive:
+        return False
+    return scene.pos[i] not in {"PUNCT", "ADV", "CCONJ", "ADP"}
+
+
+def _main_subject(scene: Scene, cue: Cue) -> int | None:
+    """The subject of the main clause behind a gerund: "Affirmant que ..., le ministre a quitté la salle"."""
+    main = scene.head[cue.token]
+    if main <= cue.last:
+        return None
+    return next((k for k in scene.children[main] if k > cue.last and _is_subject(scene, k)), None)
 
 
 def _climbed(scene: Scene, token: int, cues: dict[int, Cue], begin: int) -> int | None:
@@ -61,9 +114,9 @@ def _climbed(scene: Scene, token: int, cues: dict[int, Cue], begin: int) -> int 
         if up in cues and cues[up].speaker is not None:
             return cues[up].speaker
         if scene.pos[up] in NOMINAL and dep.startswith("acl"):
-            return up if up < token else None
+            return up if up < token and can_speak(scene, up) else None
         for child in scene.children[up]:
-            if scene.dep[child] in _SUBJECTS and begin <= child < token and _can_name(scene, child):
+            if begin <= child < token and _is_subject(scene, child):
                 return child
         token = up
     return None
@@ -83,7 +136,7 @@ def _surface(scene: Scene, cue: Cue, begin: int) -> int | None:
     while i >= begin:
         word, pos = scene.low[i], scene.pos[i]
         if scene.free(i) and _can_name(scene, i):
-            if word in scene.lexicon.relatives or pos == "PRON" and scene.dep[i] in _SUBJECTS:
+            if word in scene.lexicon.relatives or (pos == "PRON" and _is_subject(scene, i)):
                 return i
             if pos in NOMINAL:
                 head = phrase_before(scene, i, begin)
@@ -134,10 +187,16 @@ def _agent(scene: Scene, cue: Cue) -> int | None:
 def place_of(scene: Scene, cue: Cue, begin: int) -> int | None:
     """The place that stands for an impersonal speaker: "à Paris, on assure", "répète-t-on à Matignon"."""
     end = scene.units[scene.unit_of[cue.token]][1]
-    for i in (*range(cue.last + 1, min(cue.last + 6, end) + 1), *range(cue.first - 1, max(begin, cue.first - 14) - 1, -1)):
+    for i in range(cue.last + 1, min(cue.last + 6, end)):
+        if (hit := scene.match(scene.lexicon.sourcing, i)) is not None and hit[1] < end:
+            return next((k for k in range(hit[1] + 1, end + 1) if scene.pos[k] in NOMINAL), None)
+    for i in (
+        *range(cue.last + 1, min(cue.last + 6, end) + 1),
+        *range(cue.first - 1, max(begin, cue.first - 14) - 1, -1),
+    ):
         if scene.low[i] in scene.lexicon.locatives and scene.free(i):
             for k in range(i + 1, min(i + 4, end) + 1):
-                if scene.pos[k] == "PROPN" or scene.pos[k] == "NOUN" and scene.text[scene.starts[k]].isupper():
+                if scene.pos[k] == "PROPN" or (scene.pos[k] == "NOUN" and scene.text[scene.starts[k]].isupper()):
                     return k
                 if scene.pos[k] in VERBAL or scene.low[k] == ",":
                     break

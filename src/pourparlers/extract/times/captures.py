@@ -32,7 +32,7 @@ def time_of_day(captured: Captured) -> str | None:
     if hour is None:
         found = captured.get("part")
         return str(found) if found else None
-    if hour < 12 and captured.get("hour_part") in ("TAF", "TEV"):
+    if hour < 12 and captured.get("hour_part", captured.get("part")) in ("TAF", "TEV"):
         hour += 12
     minute = number(captured, "minute") or 0
     if minute >= 45 and "minute_word" in captured:

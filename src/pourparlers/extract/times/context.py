@@ -29,7 +29,8 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A day that the story has named: where it stands and whether the story was there, or only looked there."""
+    """A day that the story has named: where it stands and whether the story was there, or only looked there
+    (`since`) or mentioned it beside a noun (`background`)."""
 
     day: Day
     paragraph: int
@@ -37,6 +38,7 @@ class Mention:
     start: int
     way: str | None
     since: bool
+    background: bool = False
 
 
 @dataclass(slots=True)
@@ -69,17 +71,26 @@ class Context:
         way = self.ask(found).way
         return way if way in ("past", "future") else None
 
-    def remember(self, found: Found, day: Day, way: str | None) -> None:
+    def remember(self, found: Found, day: Day) -> None:
         """Keeps a day that the story has named."""
-        self.mentions.append(Mention(day, self.paragraph, self.sentence, found.start, way, found.since))
+        direction = self.ask(found)
+        way = direction.way if direction.way in ("past", "future") else None
+        mention = Mention(day, self.paragraph, self.sentence, found.start, way, found.since, direction.background)
+        self.mentions.append(mention)
 
     def story(self, *, everywhere: bool = False, since: bool = False) -> list[Mention]:
         """The days named before in this paragraph (or in the whole text), the last first."""
         return [
             mention
             for mention in reversed(self.mentions)
-            if (everywhere or mention.paragraph == self.paragraph) and (since or not mention.since)
+            if (everywhere or mention.paragraph == self.paragraph)
+            and (since or not mention.since)
+            and (since or not mention.background or mention.sentence == self.sentence)
         ]
+
+    def near(self, day: Day, days: int) -> bool:
+        """Whether `day` lies within so many days of the publication."""
+        return self.anchor is None or abs((day - self.anchor.day).days) <= days
 
     def agrees(self, day: Day, way: str | None) -> bool:
         """Whether `day` lies on the side of the publication day that `way` asks for."""

@@ -34,7 +34,7 @@ def calendar(found: Found, context: Context) -> Value:
 
 def _day_of_month(found: Found, context: Context, day: int, month: int) -> Value:
     captured = found.captured
-    year = full_year(captured, context)
+    year = periods.year_before(full_year(captured, context), month, number(captured, "later_month"))
     if year is not None:
         exact = make_day(year, month, day)
         if exact is None:
@@ -68,17 +68,25 @@ def _bare_day(found: Found, context: Context, day: int) -> Value:
     if context.anchor is None:
         return open_value(f"XXXX-XX-{day:02}", captured, NO_PUBLICATION)
     asked, way = number(captured, "weekday"), context.way(found)
-    story = context.story(since=True)
-    if story and asked is None:
-        base = story[0].day
-        if abs((base - context.anchor.day).days) > _LOOK_BACK or base.day != day:
-            chosen = nearest(_same_day_around(base, day, 1), base, "future", 2.0)
-            if chosen and (context.agrees(chosen, way) or way is None):
-                return day_value(chosen, captured, context)
+    told = _told_day(context, day, way) if asked is None else None
+    if told is not None:
+        return day_value(told, captured, context)
     around = _same_day_around(context.anchor.day, day, 8 if asked else 2)
     fitting = [d for d in around if asked is None or d.isoweekday() == asked]
     chosen = nearest(fitting or around, context.anchor.day, way, 6.0)
     return day_value(chosen, captured, context) if chosen else Value(None, issue="the calendar has no such day")
+
+
+def _told_day(context: Context, day: int, way: str | None) -> Day | None:
+    """The day of that number that the text has named, else the one that follows the last day of the paragraph."""
+    for mention in context.story(everywhere=True, since=True):
+        if mention.day.day == day and context.near(mention.day, _LOOK_BACK):
+            return mention.day
+    for mention in context.story(since=True):
+        if context.near(mention.day, _LOOK_BACK):
+            chosen = nearest(_same_day_around(mention.day, day, 1), mention.day, "future", 2.0)
+            return chosen if chosen is not None and context.agrees(chosen, way) else None
+    return None
 
 
 def _same_day_around(base: Day, day: int, months: int) -> list[Day]:
@@ -128,9 +136,10 @@ def _weekday_way(found: Found, context: Context) -> str | None:
 
 def _weekday_of_story(found: Found, context: Context, asked: int, sequel: int) -> Value:
     story = context.story(everywhere=True)
-    if not story:
+    told = story[0].day if story else context.anchor.day if context.anchor else None
+    if told is None:
         return open_value(f"XXXX-WXX-{asked}", found.captured, NO_STORY)
-    base = shift_days(story[0].day, sequel) or story[0].day
+    base = shift_days(told, sequel) or told
     return day_value(weekday_near(base, asked, "future" if sequel > 0 else "past"), found.captured, context)
 
 
@@ -174,10 +183,10 @@ def _story_base(found: Found, context: Context, offset: int, unit: str) -> Day |
 
     def fits(day: Day) -> bool:
         moved = shift_unit(day, unit, offset)
-        return moved is not None and context.agrees(moved, way)
+        return moved is not None and (offset == 0 or context.agrees(moved, way))
 
     for mention in context.story(since=offset == 0):
-        if fits(mention.day):
+        if fits(mention.day) and (way != "past" or context.agrees(mention.day, way)):
             return mention.day
     anchor = context.anchor
     published = anchor.day if anchor is not None and anchor.exact else None
@@ -186,7 +195,7 @@ def _story_base(found: Found, context: Context, offset: int, unit: str) -> Day |
     for mention in context.story(everywhere=True, since=True):
         if fits(mention.day):
             return mention.day
-    return published if published and offset == 0 and unit == "D" and way is None else None
+    return published if published and (unit != "D" or (offset == 0 and way is None)) else None
 
 
 def part(found: Found, context: Context) -> Value:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable
 
-from pourparlers.extract.times.context import Anchor, Context, Value
+from pourparlers.extract.times.context import Anchor, Context, Mention, Value
 from pourparlers.extract.times.dates import parse_partial
 from pourparlers.extract.times.lexicon import Lexed
 from pourparlers.extract.times.operations import operate
@@ -13,6 +13,7 @@ from pourparlers.extract.times.tense import Direction, Tenses
 from pourparlers.model import Issue, Time
 from pourparlers.packs.times import TimePack
 from pourparlers.text.analysis import Analysis
+from pourparlers.text.layout import Layout
 
 UNANCHORED = "time-unanchored"
 _LATE = frozenset(["clock", "part"])
@@ -28,19 +29,27 @@ def find_times(analysis: Analysis, pack: TimePack, published: Publication) -> tu
     tenses = Tenses(analysis, pack.tense)
     reader = _Reader(anchor_of(published), tenses.direction, pack.feasts)
     layout = analysis.layout
-    previous = -1
+    paragraphs = _paragraphs(layout)
     for index, sentence in enumerate(layout.sentences):
         lexed = scanner.lex(text, sentence.start, sentence.end)
         found = scanner.scan(lexed, tenses.stands_alone)
         if found:
-            reader.read(found, lexed, sentence.block, index)
-        previous = max(previous, sentence.end)
+            reader.read(found, lexed, paragraphs[sentence.block], index)
     taken = sorted((sentence.start, sentence.end) for sentence in layout.sentences)
     for noise in layout.noise:
         if not _covered(taken, noise.start, noise.end):
             lexed = scanner.lex(text, noise.start, noise.end)
             reader.read(scanner.scan(lexed, tenses.stands_alone, absolute=True), lexed, -1, -1)
     return reader.result(text)
+
+
+def _paragraphs(layout: Layout) -> list[int]:
+    """The paragraph of each block: a dateline belongs to the block that it opens."""
+    numbers: list[int] = []
+    for index, block in enumerate(layout.blocks):
+        joined = index > 0 and layout.blocks[index - 1].kind == "dateline" and block.kind != "dateline"
+        numbers.append(numbers[-1] if joined else index)
+    return numbers
 
 
 def read_expression(
@@ -62,8 +71,8 @@ def read_expression(
     reader = _Reader(anchor, ask, pack.feasts)
     lexed = scanner.lex(text)
     if after:
-        reader.context.remember(_NOWHERE, parse_partial(after)[0], "past")
-    reader.read(scanner.scan(lexed, lambda start, end: None), lexed, 0, 0)
+        reader.context.mentions.append(Mention(parse_partial(after)[0], 0, 0, 0, "past", since=False))
+    reader.read(scanner.scan(lexed, lambda end: None), lexed, 0, 0)
     return reader.result(text)[0]
 
 
@@ -95,7 +104,7 @@ class _Reader:
                     continue
                 value = values[index] = operate(expression, context)
                 if value.day is not None and not late and paragraph >= 0:
-                    context.remember(expression, value.day, context.way(expression))
+                    context.remember(expression, value.day)
         ends = _ranges(found, values, lexed)
         for index, expression in enumerate(found):
             self._out.append((expression, values[index], ends.get(index)))
@@ -170,6 +179,3 @@ def _covered(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     """Whether the stretch lies inside one of the `taken` ones."""
     index = bisect_right(taken, (start, end)) - 1
     return any(taken[i][0] <= start and end <= taken[i][1] for i in (index, index + 1) if 0 <= i < len(taken))
-
-
-_NOWHERE = Found(rule=None, start=0, end=0, first=0, last=0, captured={})  # type: ignore[arg-type]

@@ -97,6 +97,8 @@ class Lexed:
 
     def _roman(self, key: str) -> int | None:
         """The value of a Roman numeral, with or without an ordinal suffix."""
+        if key[0] not in _ROMAN or len(key) > 9:
+            return None
         for suffix in ("", *self._numbers.ordinal_suffixes):
             if key.endswith(suffix) and (value := _roman(key[: len(key) - len(suffix)])):
                 return value
@@ -126,7 +128,7 @@ class Lexed:
                 _put(out, "day", (2 if first else 1, value))
             if 1 <= value <= 12:
                 _put(out, "monthnum", (1, value))
-            if value <= 24:
+            if value < 24:
                 _put(out, "hour", (1, value))
             if len(digits) == 2:
                 _put(out, "year_short", (1, value))
@@ -170,7 +172,7 @@ class Lexed:
                 break
             if value > last and value in (20, 100, 1000):
                 total = total - last + last * value
-            elif value < last and last >= 20:
+            elif value < last and (last >= 20 or (step and not linked and last >= 10)):
                 total += value
             else:
                 break

@@ -41,6 +41,7 @@ OPERATIONS: dict[str, Operate] = {
     "set": spans.recurrence,
     "shift": spans.shift,
     "vague": _vague,
+    "week-of": periods.week_of,
     "weekday": days.weekday,
 }
 

@@ -9,6 +9,7 @@
     {tail}                        a macro of the pack
 """
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -137,6 +138,18 @@ def starters(node: Node) -> tuple[frozenset[str], bool]:
         if not empty:
             return kinds, False
     return kinds, True
+
+
+def needed(node: Node, cost: Mapping[str, float]) -> tuple[float, frozenset[str]]:
+    """The cheapest set of classes of which every match of `node` holds at least one; infinite where there is none."""
+    if isinstance(node, Element):
+        return cost.get(node.kind, 1.0), frozenset([node.kind])
+    if isinstance(node, Mark):
+        return math.inf, frozenset()
+    if isinstance(node, Choice):
+        each = [needed(option, cost) for option in node.options]
+        return sum(price for price, _ in each), frozenset().union(*(kinds for _, kinds in each))
+    return min((needed(part, cost) for part in node.nodes), key=lambda pair: pair[0], default=(math.inf, frozenset()))
 
 
 def _macro(name: str, macros: Mapping[str, str]) -> str:

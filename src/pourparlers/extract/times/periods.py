@@ -7,6 +7,7 @@ from pourparlers.extract.times.context import Context, Value
 from pourparlers.extract.times.dates import (
     Day,
     feast_day,
+    make_day,
     month_value,
     nearest,
     nth_weekday,
@@ -35,6 +36,7 @@ def month_or_year(found: Found, context: Context) -> Value:
         value = f"{year:04}" if year is not None else None
         return Value(value, "DATE", "year", None, edge, quiet=value is None)
     index = month if month is not None else _SEASONS[str(season)]
+    year = year_before(year, index, number(captured, "later_month"))
     if year is None and context.anchor is not None:
         year = _year_of_month(found, context, context.anchor.day, index)
     issue = None if year else _NO_PUBLICATION
@@ -44,11 +46,52 @@ def month_or_year(found: Found, context: Context) -> Value:
     return Value(month_value(year, month), "DATE", "month", anchor, edge, issue=issue)
 
 
+def year_before(year: int | None, month: int, later_month: int | None) -> int | None:
+    """The year of a month whose range ends in `later_month` of `year`: the one before where the range crosses it."""
+    return year - 1 if year is not None and later_month is not None and month > later_month else year
+
+
+def week_of(found: Found, context: Context) -> Value:
+    """The week of a date ("la semaine du 10 janvier"), or the nth one of a month or year."""
+    captured = found.captured
+    month, year, day = number(captured, "month"), full_year(captured, context), number(captured, "day")
+    if year is None and context.anchor is None:
+        return Value(None, issue=_NO_PUBLICATION)
+    now = context.anchor.day if context.anchor else dt.date(year or 2000, 1, 1)
+    if month is None and day is None and year is None:
+        turned = shift_months(now.replace(day=1), number(captured, "turn") or 0)
+        month, year = (turned.month, turned.year) if turned else (now.month, now.year)
+    if year is None:
+        year = _year_of_month(found, context, now, month) if month is not None else now.year
+    nth = number(captured, "nth")
+    if nth is None:
+        chosen: Day | None = make_day(year, month or now.month, day or 1)
+    elif month is None:
+        chosen = nth_thursday(year, nth)
+    else:
+        chosen = nth_weekday(year, month, 4, nth)
+    anchor = context.anchor.value if context.anchor else None
+    if chosen is None:
+        return Value(None, issue="the calendar has no such day")
+    return Value(unit_value(chosen, "W"), "DATE", "week", anchor)
+
+
+def nth_thursday(year: int, nth: int) -> Day | None:
+    """The Thursday of the nth ISO week of a year, the last for -1."""
+    first = dt.date(year, 1, 4)
+    if nth == -1:
+        last = dt.date(year, 12, 28)
+        return last + dt.timedelta(days=4 - last.isoweekday())
+    return shift_days(first, 4 - first.isoweekday() + 7 * (nth - 1))
+
+
 def _year_of_month(found: Found, context: Context, now: Day, month: int) -> int:
     """The year in which a month (or the middle of a season) lies closest to now on the side that the words ask for."""
     turn = number(found.captured, "turn")
     gaps = {year: (year - now.year) * 12 + month - now.month for year in range(now.year - 1, now.year + 2)}
-    if turn is not None and turn != 0:
+    if turn == 0:
+        return now.year
+    if turn is not None:
         return min((y for y, gap in gaps.items() if gap * turn > 0), key=lambda y: abs(gaps[y]))
     direction = context.ask(found)
     way = direction.way if direction.way in ("past", "future") else None

@@ -6,7 +6,7 @@ Works on the raw text, before any parse.  A header may know no more than the mon
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -18,6 +18,9 @@ from pourparlers.packs.times import DateLine, TimePack
 from pourparlers.text.layout import Layout
 
 Source = Literal["metadata", "header", "dateline", "text", "unknown"]
+HORIZON = dt.date(2025, 12, 31)
+"""The last day that a dateline without a year is read as, unless the caller says otherwise: a fixed one, so that the
+same text always gives the same record."""
 _AROUND = 120
 _HEAD, _TAIL, _LEDE = 1500, 300, 6000
 _TEXT_RANK = 10
@@ -70,14 +73,14 @@ def infer_publication(
         return known
     header = _header(article.text, layout, pack)
     bound = known if known is not None else header
-    if header is not None and header.precision == "day" and known is None:
-        return header
     scanner = scanner_for(pack)
     stretches = list(_stretches(article.text))
-    reader = _Reader(article.text, scanner, bound, years, today or dt.date.today())
+    reader = _Reader(article.text, scanner, bound, years, today or HORIZON)
     best = reader.best(stretches)
     if best is None:
         return bound or Publication()
+    if bound is not None and bound.precision == "day":
+        return replace(bound, clock=best.seen.clock)
     span = (best.seen.found.start, best.seen.found.end)
     return Publication(best.day.isoformat(), "day", best.source, span, best.seen.clock)
 
@@ -150,7 +153,7 @@ class _Reader:
         return max(first, key=lambda c: c.day) if top <= _TEXT_RANK else first[0]
 
     def _dates(self, lexed: Lexed) -> Iterator[_Seen]:
-        for found in self.scanner.scan(lexed, lambda start, end: None, absolute=True):
+        for found in self.scanner.scan(lexed, lambda end: None, absolute=True):
             captured = found.captured
             month, day = captured.get("month"), captured.get("day")
             if not isinstance(month, int) or not isinstance(day, int):

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pourparlers.errors import PourparlersError
+from pourparlers.extract.times.gate import Gate
 from pourparlers.extract.times.lexer import lex
 from pourparlers.extract.times.lexicon import Lexed, Lexicon, build_lexicon
 from pourparlers.extract.times.pattern import PatternError, Sequence, State, parse_pattern, starters
 from pourparlers.packs.times import Key, TimePack, TimeRule
 
-Free = Callable[[int, int], bool | None]
-"""Whether the number at these raw offsets stands alone (True), counts a noun (False), or nobody knows (None)."""
+Free = Callable[[int], bool | None]
+"""Whether no noun follows a number that ends at this raw offset; None where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class Scanner:
         self.pack = pack
         self.lexicon: Lexicon = build_lexicon(pack)
         self._by_class: dict[str, list[_Compiled]] = {}
-        for order, rule in enumerate(pack.rules):
-            self._add(rule, order)
+        patterns = [self._add(rule, order) for order, rule in enumerate(pack.rules)]
+        self._gate = Gate(self.lexicon, patterns)
         for word in pack.tense.since:
             self.lexicon.add(word, "@since", word)
         for word in pack.tense.until:
@@ -61,7 +62,7 @@ class Scanner:
             for word in links.link:
                 self.lexicon.add(word, "@link" if links.opening else "@dash", word)
 
-    def _add(self, rule: TimeRule, order: int) -> None:
+    def _add(self, rule: TimeRule, order: int) -> Sequence:
         try:
             pattern = parse_pattern(rule.pattern, self.pack.macros, self.lexicon)
         except PatternError as error:
@@ -75,6 +76,7 @@ class Scanner:
             )
         for kind in kinds:
             self._by_class.setdefault(kind, []).append(_Compiled(rule, pattern, order))
+        return pattern
 
     def lex(self, text: str, start: int = 0, end: int | None = None) -> Lexed:
         """The tokens of a stretch of `text`, with offsets in `text`."""
@@ -84,13 +86,18 @@ class Scanner:
         """The expressions of the text from left to right, none overlapping; `absolute` keeps to full dates."""
         found: list[Found] = []
         at, previous = 0, -1
+        possible = self._gate.open_rules(lexed.tokens)
         while at < len(lexed.tokens):
-            best = self._best(lexed, at, previous, free, absolute)
+            if not possible[at] or _in_number(lexed, at):
+                at += 1
+                continue
+            best = self._best(lexed, at, previous, free, absolute, possible[at])
             if best is None:
                 at += 1
                 continue
             if best[1].begin > at:
-                inner = self._best(lexed, best[1].begin, previous, free, absolute)
+                begin = best[1].begin
+                inner = self._best(lexed, begin, previous, free, absolute, possible[begin])
                 best = inner if inner is not None and _reach(inner[1]) > _reach(best[1]) else best
             rule, state = best
             end = _reach(state)[0]
@@ -102,15 +109,17 @@ class Scanner:
         return found
 
     def _best(
-        self, lexed: Lexed, at: int, previous: int, free: Free, absolute: bool
+        self, lexed: Lexed, at: int, previous: int, free: Free, absolute: bool, possible: int
     ) -> tuple[TimeRule, State] | None:
         best: tuple[TimeRule, State] | None = None
         key = (0, 0, -len(self.pack.rules) - 1)
         tried: set[int] = set()
         for kind in lexed.readings(at):
             for compiled in self._by_class.get(kind, ()):
+                if not possible >> compiled.order & 1 or compiled.order in tried:
+                    continue
                 rule = compiled.rule
-                if compiled.order in tried or (absolute and not rule.absolute) or (rule.chained and at != previous):
+                if (absolute and not rule.absolute) or (rule.chained and at != previous):
                     continue
                 tried.add(compiled.order)
                 for state in compiled.pattern.match(lexed, State(at, at, None, ()), at):
@@ -129,9 +138,9 @@ class Scanner:
             end_of == begin for kind in rule.unless_previous for end_of in _ends_before(lexed, begin, kind)
         ):
             return False
-        return not rule.boundary or self._at_boundary(lexed, begin, end, free)
+        return not rule.boundary or self._at_boundary(lexed, end, free)
 
-    def _at_boundary(self, lexed: Lexed, begin: int, end: int, free: Free) -> bool:
+    def _at_boundary(self, lexed: Lexed, end: int, free: Free) -> bool:
         if end >= len(lexed.tokens) or lexed.tokens[end].blank:
             return True
         token = lexed.tokens[end]
@@ -144,8 +153,7 @@ class Scanner:
             return False
         if "function_word" in lexed.readings(end):
             return True
-        alone = free(lexed.tokens[begin].start, lexed.tokens[end - 1].end)
-        return bool(alone)
+        return bool(free(lexed.tokens[end - 1].end))
 
     def _found(self, lexed: Lexed, rule: TimeRule, state: State, end: int, at: int) -> Found:
         tokens = lexed.tokens
@@ -165,6 +173,14 @@ class Scanner:
 def _reach(state: State) -> tuple[int, int]:
     """Where the time ends, and where what was asked for ends."""
     return (state.at if state.end is None else state.end), state.at
+
+
+def _in_number(lexed: Lexed, at: int) -> bool:
+    """Whether the digits at token `at` are the fraction of a number such as 1.5 or 96,8."""
+    if at < 2 or not lexed.tokens[at].glued or not lexed.tokens[at].key.isdigit():
+        return False
+    sign, before = lexed.tokens[at - 1], lexed.tokens[at - 2]
+    return sign.glued and sign.key in (".", ",") and before.key.isdigit()
 
 
 def _ends_before(lexed: Lexed, at: int, kind: str) -> list[int]:

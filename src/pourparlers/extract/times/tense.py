@@ -16,16 +16,22 @@ from pourparlers.text.analysis import Analysis
 
 Way = Literal["past", "future", "present"]
 _MAX_STEPS = 8
+_ADJUNCTS = ("obl", "advmod", "nmod", "advcl")
 _NOUNS = frozenset(["NOUN", "PROPN", "ADJ", "SYM", "NUM"])
 
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """The way a clause looks, None where nothing tells; `strong` where the expression depends on the verb itself."""
+    """The way a clause looks, None where nothing tells.
+
+    `strong` where the expression depends on the verb itself, `fronted` where it opens the sentence, `background` where
+    it only describes a noun ("les otages enlevés le 7 octobre").
+    """
 
     way: Way | None = None
     strong: bool = False
     fronted: bool = False
+    background: bool = False
 
 
 class Tenses:
@@ -36,6 +42,7 @@ class Tenses:
         self._starts = analysis.starts
         self._sent_index = analysis.sent_index
         self._words = words
+        self._future, self._past = tuple(words.future_endings), tuple(words.past_endings)
         self._parsed = analysis.doc.has_annotation("DEP") and analysis.doc.has_annotation("POS")
 
     def direction(self, found: Found) -> Direction:
@@ -54,57 +61,54 @@ class Tenses:
         if verb.lemma_ in self._words.summons and not adjacent and self._first_token(found) > verb.i:
             return Direction("future", strong=True)
         way = self.way(verb)
-        return Direction(way, strong=direct or adjacent or fronted, fronted=fronted)
+        background = verb.dep_.startswith("acl") and not fronted
+        return Direction(way, strong=direct or adjacent or fronted, fronted=fronted, background=background)
 
-    def stands_alone(self, start: int, end: int) -> bool | None:
-        """Whether the number at these raw offsets counts no noun after it; None without a parse."""
+    def stands_alone(self, end: int) -> bool | None:
+        """Whether no noun follows a number that ends at this raw offset; None without a parse."""
         if not self._parsed:
             return None
         index = bisect_left(self._starts, end)
-        if index >= len(self._doc):
-            return True
-        following = self._doc[index]
-        first = bisect_right(self._starts, start) - 1
-        if following.pos_ in _NOUNS and following.i > 0:
-            return following.head.i in range(first, index) and following.pos_ not in ("NOUN", "ADJ")
-        return True
+        return index >= len(self._doc) or self._doc[index].pos_ not in _NOUNS
 
     def way(self, verb: Token, steps: int = 0) -> Way | None:
         """The direction that the forms of `verb` and its auxiliaries give."""
         if steps > _MAX_STEPS:
             return None
         auxiliaries = [child for child in verb.children if child.dep_.startswith(("aux", "cop")) and child.pos_ == "AUX"]
-        form = verb.morph.get("VerbForm")
+        form = verb.morph.get("VerbForm", [])
+        if "Fin" not in form and not auxiliaries and self._is_planned(verb):
+            return "future"
         if auxiliaries:
             return self._compound_way(verb, auxiliaries, steps)
-        if "Part" in form or (not form and verb.pos_ == "ADJ"):
+        if "Part" in form:
             return self._participle_way(verb, steps)
         if "Inf" in form:
             return self._infinitive_way(verb, steps)
         return self._finite_way(verb, steps)
 
     def _finite_way(self, verb: Token, steps: int) -> Way | None:
-        tense, mood = verb.morph.get("Tense"), verb.morph.get("Mood")
+        tense, mood = verb.morph.get("Tense", []), verb.morph.get("Mood", [])
         if "Cnd" in mood or "Fut" in tense or self._is_prospective(verb):
             return "future"
-        if "Imp" in tense or "Past" in tense:
+        if verb.lower_.endswith(self._future):
+            return "future"
+        if "Imp" in tense or ("Past" in tense and verb.lower_.endswith(self._past)):
             return "past"
         if "Sub" in mood or "Imp" in mood:
             above = self._verb_above(verb)
             return (self.way(above, steps + 1) if above is not None else None) or "present"
-        return "present" if "Pres" in tense else None
+        return "present" if tense else None
 
     def _is_prospective(self, verb: Token) -> bool:
         """A verb such as "doit", "va" with an infinitive: what it governs is to come."""
         return verb.lemma_ in self._words.prospective and any(
-            "Inf" in child.morph.get("VerbForm") and not any(aux.dep_.startswith("aux") for aux in child.children)
+            "Inf" in child.morph.get("VerbForm", []) and not any(aux.dep_.startswith("aux") for aux in child.children)
             for child in verb.children
         )
 
     def _participle_way(self, verb: Token, steps: int) -> Way | None:
-        if self._is_planned(verb):
-            return "future"
-        if "Pres" in verb.morph.get("Tense") or verb.lemma_ in self._words.summons:
+        if "Pres" in verb.morph.get("Tense", []) or verb.lemma_ in self._words.summons:
             above = self._verb_above(verb)
             return (self.way(above, steps + 1) if above is not None else None) or "past"
         return "past"
@@ -113,17 +117,16 @@ class Tenses:
         having = [aux for aux in auxiliaries if aux.lemma_ in self._words.having]
         first = auxiliaries[0]
         if having:
-            return "past"
+            return None if "Fut" in having[0].morph.get("Tense", []) else "past"
         if self._is_planned(verb):
             return "future"
-        if "Inf" in first.morph.get("VerbForm"):
-            past = any(aux.dep_ == "aux:tense" for aux in auxiliaries)
-            return "past" if past else self._infinitive_way(verb, steps)
-        if "Fut" in first.morph.get("Tense"):
+        if "Inf" in first.morph.get("VerbForm", []):
+            return "past" if self._is_active(verb) else self._infinitive_way(verb, steps)
+        if "Fut" in first.morph.get("Tense", []):
             return "future"
-        if "Cnd" in first.morph.get("Mood"):
-            return "past" if first.dep_ == "aux:tense" else "future"
-        if "Part" not in verb.morph.get("VerbForm"):
+        if "Cnd" in first.morph.get("Mood", []):
+            return "past" if self._is_active(verb) else "future"
+        if "Part" not in verb.morph.get("VerbForm", []):
             return self._finite_way(first, steps)
         return "past"
 
@@ -131,11 +134,15 @@ class Tenses:
         above = self._verb_above(verb)
         if above is None:
             return "future"
-        if above.lemma_ in self._words.recent and above.morph.get("Tense") != ["Fut"]:
+        if above.lemma_ in self._words.recent and above.morph.get("Tense", []) != ["Fut"]:
             return "past"
         if above.lemma_ in self._words.implicative or verb.dep_.startswith("advcl"):
             return self.way(above, steps + 1)
         return "future"
+
+    def _is_active(self, verb: Token) -> bool:
+        """Whether "être" makes a past of this verb: one of motion, or a reflexive one."""
+        return verb.lemma_ in self._words.unaccusative or any(child.dep_.startswith("expl") for child in verb.children)
 
     def _is_planned(self, verb: Token) -> bool:
         return verb.lemma_ in self._words.planned or verb.lower_ in self._words.planned
@@ -166,7 +173,7 @@ class Tenses:
         if head is None:
             head = next((self._doc[i] for i in inside if self._doc[i].head.i == i), self._doc[first])
         if head.head.i != head.i and (head.head.pos_ in ("VERB", "AUX") or self._is_planned(head.head)):
-            return head.head, False, True
+            return head.head, False, head.dep_.startswith(_ADJUNCTS)
         above = self._planned_or_verb(head)
         return (above, False, False) if above is not None else None
 
@@ -187,7 +194,7 @@ class Tenses:
                 return None
             if token.pos_ in ("ADP", "DET", "ADV") or token.lower_ in self._words.target:
                 continue
-            if token.pos_ == "VERB" or (token.pos_ == "ADJ" and self._is_planned(token)):
+            if token.pos_ == "VERB" or self._is_planned(token):
                 return token
             return None
         return None

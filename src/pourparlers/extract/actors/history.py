@@ -1,0 +1,108 @@
+"""What was named before: the antecedents of pronouns, possessives and descriptions."""
+
+from collections import Counter
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pourparlers.extract import syntax
+from pourparlers.extract.actors.cast import Member
+from pourparlers.text.analysis import Analysis
+
+Resolved = tuple[Member, ...]
+
+_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One earlier place of the text that named parties."""
+
+    token: Token
+    members: Resolved
+    subject: bool
+    plural: bool
+    gender: str
+    noun: str
+
+
+class History:
+    """The places that named parties, in text order."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._sentence = analysis.sent_index
+        self._past: list[Past] = []
+
+    def add(self, token: Token, members: Resolved, plural_name: bool) -> None:
+        """Remembers that `token` named `members`."""
+        determiners = syntax.children(token, "det")
+        number = syntax.feature(token, "Number") or next((syntax.feature(d, "Number") for d in determiners), "")
+        gender = next((syntax.feature(d, "Gender") for d in determiners if syntax.feature(d, "Gender")), "")
+        gender = gender or (syntax.feature(token, "Gender") if token.pos_ == "NOUN" else "")
+        plural = len(members) > 1 or number == "Plur" or plural_name
+        subject = syntax.relation(token) in syntax.SUBJECTS
+        self._past.append(Past(token, members, subject, plural, gender, token.lemma_.lower()))
+
+    def before(self, token: Token) -> Iterator[Past]:
+        """What was named before `token`, nearest first."""
+        return (past for past in reversed(self._past) if past.token.i < token.i)
+
+    def same_noun(self, token: Token) -> Resolved:
+        """What the same noun stood for before."""
+        lemma = token.lemma_.lower()
+        return next((past.members for past in self.before(token) if past.noun == lemma), ())
+
+    def last_of_kind(self, token: Token, kinds: Container[str]) -> Resolved:
+        """The last single party of one of `kinds`."""
+        return next((p.members for p in self.before(token) if len(p.members) == 1 and p.members[0].kind in kinds), ())
+
+    def latest(self, token: Token, plural: bool) -> Resolved:
+        """The last party of that number: "ce dernier"."""
+        return next((past.members for past in self.before(token) if past.plural == plural), ())
+
+    def last_two(self, token: Token) -> Resolved:
+        """The last two parties: "les deux capitales"."""
+        members: list[Member] = []
+        for past in self.before(token):
+            known = {member.affiliation for member in members}
+            members += [m for m in past.members if m.affiliation not in known]
+            if len(members) >= 2:
+                return tuple(members[:2])
+        return ()
+
+    def main_two(self, token: Token) -> Resolved:
+        """The two parties named most so far: "les belligérants"."""
+        counts = Counter(m for past in self.before(token) for m in past.members if m.kind != "person")
+        ranked = sorted(counts, key=lambda m: (-counts[m], m.affiliation))
+        return tuple(ranked[:2]) if len(ranked) > 1 else ()
+
+    def other_party(self, token: Token, besides: Container[str], back: int) -> Resolved:
+        """The last party before `token`, at most `back` sentences away, that is none of the keys `besides`."""
+        for past in self.before(token):
+            if self._sentence[token.i] - self._sentence[past.token.i] > back:
+                break
+            others = tuple(m for m in past.members if m.affiliation not in besides)
+            if others:
+                return others
+        return ()
+
+    def antecedent(self, token: Token, plural: bool, gender: str, possessive: bool = False) -> Resolved:
+        """The most salient earlier party of fitting number and gender, a few sentences back at most."""
+        best: Resolved = ()
+        best_score: int | None = None
+        clause = syntax.clause_of(token)
+        for past in self.before(token):
+            distance = self._sentence[token.i] - self._sentence[past.token.i]
+            if distance > _BACK:
+                break
+            if past.plural != plural:
+                continue
+            score = -10 * distance + (6 if past.subject else 0)
+            if gender and past.gender and gender != past.gender:
+                score -= 8
+            if not possessive and distance == 0 and syntax.clause_of(past.token) == clause:
+                score -= 12
+            if best_score is None or score > best_score:
+                best, best_score = past.members, score
+        return best

@@ -1,0 +1,174 @@
+"""What the words of one noun phrase say of a party: its class, its adjectives, its complements."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from pourparlers.extract import syntax
+from pourparlers.extract.actors.mentions import Mention
+from pourparlers.packs.actors import ActorPack, NounClass
+from pourparlers.text.analysis import Analysis
+
+REACH = 12
+
+
+class Phrases:
+    """Reads noun phrases of one article, without looking outside of them."""
+
+    def __init__(self, analysis: Analysis, mentions: Sequence[Mention], pack: ActorPack) -> None:
+        self._doc = analysis.doc
+        self._pack = pack
+        self.at: dict[int, Mention] = {}
+        for mention in mentions:
+            for i in range(mention.first, mention.last + 1):
+                self.at[i] = mention
+
+    # ------------------------------------------------------------------ words
+    def noun_class(self, token: Token) -> NounClass | None:
+        """The class of a common noun that can stand for a party, if it is one."""
+        if token.pos_ not in ("NOUN", "ADJ", "PROPN", "VERB"):
+            return None
+        classes = self._pack.class_of
+        lower = token.lower_
+        return classes.get(lower) or classes.get(token.lemma_.lower()) or classes.get(lower.rstrip("s"))
+
+    def adposition_name(self, token: Token) -> str | None:
+        """The canonical name of an adposition token, or None; a capital without its accent counts too."""
+        if token.pos_ not in ("ADP", "DET", "ADV", "SCONJ", "VERB", "NOUN", "PUNCT", "X") and not token.text.isupper():
+            return None
+        return self._pack.canonical_adposition.get(token.lower_)
+
+    def adposition_of(self, token: Token) -> str | None:
+        """The canonical name of the adposition that governs the nominal `token`."""
+        return syntax.adposition(token, self.adposition_name)
+
+    def adposition_before(self, first: int) -> str | None:
+        """The canonical name of the adposition before token `first`, an article between them or not."""
+        if first == 0:
+            return None
+        before = self._doc[first - 1]
+        if before.pos_ == "DET" and first > 1 and self.adposition_name(before) is None:
+            before = self._doc[first - 2]
+        return self.adposition_name(before)
+
+    def head_of(self, mention: Mention) -> Token:
+        """The token of a mention that the tree hangs on."""
+        inside = range(mention.first, mention.last + 1)
+        for i in inside:
+            token = self._doc[i]
+            if token.head.i not in inside or token.head.i == i:
+                return token
+        return self._doc[mention.first]
+
+    # ------------------------------------------------------------------ phrases
+    def adjectives(self, noun: Token) -> list[Mention]:
+        """The adjectives of parties that belong to `noun`: "les ministres russe et turc"."""
+        found: list[Mention] = []
+        i = noun.i + 1
+        end = min(noun.sent.end, noun.i + REACH)
+        while i < end:
+            mention = self.at.get(i)
+            if mention is not None and mention.is_adjective and self._doc[i].pos_ != "VERB":
+                found.append(mention)
+                i = mention.last + 1
+                continue
+            if mention is not None or not self._continues(self._doc[i], found):
+                break
+            i += 1
+        if not found and noun.i > 0:
+            left = self.at.get(noun.i - 1)
+            if left is not None and left.is_adjective:
+                found.append(left)
+        return found
+
+    def _continues(self, token: Token, found: list[Mention]) -> bool:
+        """True where an adjective of the noun may still follow `token`."""
+        if found:
+            follower = self.at.get(token.i + 1)
+            joined = token.pos_ == "CCONJ" or token.text in (",", "-")
+            return joined and follower is not None and follower.is_adjective
+        if token.pos_ in ("ADJ", "ADV", "NOUN", "DET", "NUM") or token.text in ("-", '"', "«", "»", "“", "”"):
+            return True
+        if token.pos_ == "VERB":
+            return syntax.feature(token, "VerbForm") == "Part" and not syntax.children(token, "aux", "aux:pass")
+        if token.pos_ == "ADP":
+            return self.adposition_name(token) == "de"
+        return token.pos_ == "PROPN" and token.i not in self.at
+
+    def complement(self, noun: Token, before: int | None = None) -> Mention | None:
+        """The name that a noun owns to its right: "le ministre de la Défense de la Géorgie"; looks no further than `before`."""
+        end = min(noun.sent.end, noun.i + REACH)
+        if before is not None and before > noun.i:
+            end = min(end, before)
+        for i in range(noun.i + 1, end):
+            token = self._doc[i]
+            if token.pos_ == "ADP" and self.adposition_name(token) not in ("de", None) and not self._loyal(token):
+                return None
+            if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") and token.text != "-":
+                return None
+            mention = self.at.get(i)
+            if mention is None or mention.sort == "place":
+                continue
+            return mention if mention.is_adjective or self._owned(mention) else None
+        return None
+
+    def _loyal(self, adposition: Token) -> bool:
+        """True in "loyal à", "hostile à": the adposition belongs to an adjective of the noun."""
+        return adposition.i > 0 and self._doc[adposition.i - 1].pos_ == "ADJ"
+
+    def _owned(self, mention: Mention) -> bool:
+        i = mention.first - 1
+        while i >= 0 and self._doc[i].pos_ in ("DET", "NOUN", "ADJ") and mention.first - i < 5:
+            if self.adposition_name(self._doc[i]) is not None:
+                break
+            i -= 1
+        return i >= 0 and self.adposition_name(self._doc[i]) in ("de", "à")
+
+    def hyphenated(self, mention: Mention) -> Mention | None:
+        """The second half of "Otan-Russie" or "russo-américain"."""
+        follower = mention.last + 1
+        if mention.sort == "prefix":
+            return self.at.get(follower)
+        if follower < len(self._doc) and self._doc[follower].text in "-–/" and not self._doc[mention.last].whitespace_:
+            other = self.at.get(follower + 1)
+            if other is not None and other.entry is not None and other.sort != "person":
+                return other
+        return None
+
+    # ------------------------------------------------------------------ names and offices
+    def office_of(self, mention: Mention) -> Token | None:
+        """The noun that tells what a named person is: "le ministre russe X", "X, chef de la diplomatie"."""
+        start = self._doc[mention.first].sent.start
+        for i in range(mention.first - 1, max(start, mention.first - REACH) - 1, -1):
+            token = self._doc[i]
+            if token.pos_ in ("VERB", "AUX") and syntax.feature(token, "VerbForm") == "Fin":
+                break
+            if token.text in ";:()«»\"“”" or (token.text == "," and i != mention.first - 1):
+                break
+            noun = self.noun_class(token)
+            if noun is not None and noun.kind in ("office", "kin", "force", "people", "person"):
+                return token
+        return self._office_after(mention)
+
+    def _office_after(self, mention: Mention) -> Token | None:
+        i = mention.last + 1
+        if i >= len(self._doc) or self._doc[i].text not in (",", "("):
+            return None
+        for token in self._doc[i + 1 : min(i + 6, self._doc[i].sent.end)]:
+            if token.pos_ in ("VERB", "AUX") or token.text in ",;:":
+                return None
+            noun = self.noun_class(token)
+            if noun is not None:
+                return token if noun.kind in ("office", "people", "kin", "force") else None
+        return None
+
+    def office_text(self, mention: Mention) -> str | None:
+        """The words of the office of a named person."""
+        noun = self.office_of(mention)
+        if noun is None:
+            return None
+        if noun.i < mention.first:
+            text = self._doc[noun.i : mention.first].text
+        else:
+            text = self._doc[noun.i : min(noun.right_edge.i, noun.i + 8) + 1].text
+        return text.strip(" ,") or None

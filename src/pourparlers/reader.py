@@ -1,0 +1,117 @@
+"""The facade: articles in, records out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from pourparlers.errors import PourparlersError
+from pourparlers.model import Article, Issue, Record
+from pourparlers.packs.loader import default_language, pack_folder
+from pourparlers.pipeline import Pipeline
+
+BATCH = 16
+
+Failed = Callable[[Article, PourparlersError], None]
+
+
+class Reader:
+    """Reads articles into records.
+
+    `language` (ISO 639-1) is that of articles that do not name theirs, the default pack's where it is left out; `model` is
+    the name or path of a spaCy UD pipeline to use in place of the pack's own.  Packs are loaded when first needed.
+    """
+
+    def __init__(self, model: str | None = None, language: str | None = None) -> None:
+        self._model = model
+        self._language = language or default_language()
+        pack_folder(self._language)
+
+    def read(self, article: Article) -> Record:
+        """The record of one article; raises `PourparlersError` where it cannot be read."""
+        return self._pipeline(article).read(article)
+
+    def pipe(self, articles: Iterable[Article], failed: Failed | None = None, batch_size: int = BATCH) -> Iterator[Record]:
+        """The records of `articles` in their order, as they become ready.
+
+        An article that cannot be read is handed to `failed` with its error and left out; without `failed` the error is
+        raised.
+        """
+        batch: list[Article] = []
+        for article in articles:
+            batch.append(article)
+            if len(batch) == batch_size:
+                yield from self._batch(batch, failed)
+                batch = []
+        yield from self._batch(batch, failed)
+
+    def _batch(self, batch: list[Article], failed: Failed | None) -> Iterator[Record]:
+        """The records of one batch: together if all goes well, else one by one so that a bad article stands alone."""
+        if not batch:
+            return
+        try:
+            records = list(self._together(batch))
+        except Exception:
+            records = [record for article in batch for record in self._alone(article, failed)]
+        yield from records
+
+    def _together(self, batch: list[Article]) -> Iterator[Record]:
+        pipelines = {article.language: self._pipeline(article) for article in batch}
+        if len(set(map(id, pipelines.values()))) == 1:
+            yield from next(iter(pipelines.values())).pipe(batch)
+            return
+        for article in batch:
+            yield pipelines[article.language].read(article)
+
+    def _alone(self, article: Article, failed: Failed | None) -> Iterator[Record]:
+        try:
+            yield self.read(article)
+        except PourparlersError as error:
+            if failed is None:
+                raise
+            failed(article, error)
+        except Exception as error:  # a defect must not take the other articles with it
+            problem = PourparlersError("internal", reason=f"{article.id}: {type(error).__name__}: {error}")
+            if failed is None:
+                raise problem from error
+            failed(article, problem)
+
+    def _pipeline(self, article: Article) -> Pipeline:
+        return load_pipeline(article.language or self._language, self._model)
+
+
+@lru_cache(maxsize=4)
+def load_pipeline(language: str, model: str | None) -> Pipeline:
+    """The pipeline of a language, loaded once per process."""
+    return Pipeline.load(language, model)
+
+
+def read(
+    text: str,
+    published: str | None = None,
+    language: str | None = None,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    id: str = "text",
+    model: str | None = None,
+) -> Record:
+    """The record of one text.
+
+    `published` is the day (or month, or year) of publication as an ISO date, where it is known; else it is looked for in
+    the text.  Raises `PourparlersError`: `input-empty`, `date-invalid`, `language-unknown`, `model-missing`.
+    """
+    if not text.strip():
+        raise PourparlersError("input-empty", path=id)
+    mended, issues = _encodable(text)
+    article = Article(
+        id=id, text=mended, title=title, published=published, outlet=outlet, url=url, language=language, issues=issues
+    )
+    return Reader(model, language).read(article)
+
+
+def _encodable(text: str) -> tuple[str, tuple[Issue, ...]]:
+    """`text` with lone surrogates replaced one for one, and an issue that says so."""
+    if not any("\ud800" <= character <= "\udfff" for character in text):
+        return text, ()
+    mended = "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
+    return mended, (Issue(kind="text-surrogates", message="lone surrogates were replaced by U+FFFD: check the source's encoding"),)
