@@ -6,11 +6,17 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from pourparlers.errors import CATALOGUE
 from pourparlers.export import EXPORTERS
 from pourparlers.model import json_schema
+from pourparlers.packs import noise
+from pourparlers.packs.actors import NounClass
+from pourparlers.packs.events import FrameRule, Operator
+from pourparlers.packs.speech import VerbClass
+from pourparlers.packs.times import TimeRule
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -96,3 +102,24 @@ def test_every_dependency_is_locked() -> None:
 
 def test_every_error_code_is_documented_and_no_other() -> None:
     assert re.findall(r"^\| `([a-z-]+)` \|", read(DOCS / "errors.md"), re.MULTILINE) == list(CATALOGUE)
+
+
+def test_every_file_of_a_pack_is_documented() -> None:
+    pack = ROOT / "src" / "pourparlers" / "packs" / "fr"
+    documented = set(re.findall(r"^\| `(\w+\.yaml)` \|", read(DOCS / "packs.md"), re.MULTILINE))
+    assert documented == {path.name for path in pack.glob("*.yaml")}
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Frame", FrameRule),
+        ("Operator", Operator),
+        ("Time rule", TimeRule),
+        ("Noise rule", noise.Rule),
+        ("Verb class", VerbClass),
+        ("Noun class", NounClass),
+    ],
+)
+def test_every_field_of_a_rule_is_documented_and_no_other(heading: str, kind: type[msgspec.Struct]) -> None:
+    assert documented_fields(read(DOCS / "packs.md"))[heading] == set(kind.__struct_fields__)

@@ -14,5 +14,7 @@ def test_the_wheel_holds_every_file_of_the_source(tmp_path: Path) -> None:
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
     held = set(zipfile.ZipFile(wheel).namelist())
-    wanted = {str(path.relative_to(SOURCE)) for path in (SOURCE / "pourparlers").rglob("*") if path.is_file()}
-    assert {path for path in wanted if "__pycache__" not in path} <= held
+    files = (path.relative_to(SOURCE) for path in (SOURCE / "pourparlers").rglob("*") if path.is_file())
+    assert {
+        str(path) for path in files if not any(part.startswith((".", "__pycache__")) for part in path.parts)
+    } <= held

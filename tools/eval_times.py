@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """Measures the temporal tagger.
 
-usage: eval_times.py gold FILE... --model PATH [--misses]     records with annotated times (gold/FORMAT.md)
+usage: eval_times.py gold FILE... --model PATH [--misses]     records with annotated times
        eval_times.py specs FILE --model PATH [--references FILE] [--misses]
                                                               the date-time cases of Recognizers-Text, as JSON
 
 `gold` counts as the scorer does: spans match when they overlap, the best pair first; optional times count neither way.
 `specs` keeps the cases whose expected values map to ours (see `expected`) and says how many were left out, and why.
-Most French cases lack a reference day: it is that of the one English case (`--references`) that expects the same values.
+Most French cases lack a reference day: it is that of the English case (`--references`) that expects the same values.
 """
 
 import argparse
+import datetime as dt
 import json
 import re
 import sys
@@ -153,9 +154,7 @@ def _expects(case: dict[str, Any]) -> str:
     return json.dumps([result.get("Resolution") for result in case["Results"]], sort_keys=True)
 
 
-def measure_specs(
-    file: Path, run: Runner, tally: Counter[str], misses: list[str], known: dict[str, str]
-) -> None:
+def measure_specs(file: Path, run: Runner, tally: Counter[str], misses: list[str], known: dict[str, str]) -> None:
     """Adds the counts of one file of cases."""
     cases = json.loads(file.read_text(encoding="utf-8-sig"))
     kept = []
@@ -183,7 +182,7 @@ def expected(case: dict[str, Any]) -> tuple[list[dict[str, Any]] | None, str]:
     A date, week, month, season or year is its TIMEX value; where the case offers a past and a future reading either is
     right; a range is its first day; a duration or set is itself; a time of day without a date is its clock on the
     reference day.  Left out: cases without a reference day, with unresolved or business-day values, with merged
-    time ranges, and readings that FORMAT.md does not know.
+    time ranges, and readings that our values do not know.
     """
     if _day(case) is None:
         return None, "without a reference day"
@@ -218,10 +217,27 @@ def _options(kind: str, value: dict[str, Any], reference: str) -> Iterator[str]:
     elif kind == "time" and re.fullmatch(r"\d\d:\d\d:\d\d", value.get("value", "")):
         yield f"{reference}T{value['value'][:5]}"
     elif kind == "daterange" and value.get("start", "")[:4].isdigit():
-        month = re.fullmatch(r"XXXX-(\d\d)", timex)
-        yield value["start"][:7] if month else value["start"]
-        if timex.startswith("(") and timex.endswith("Y)"):
-            yield value["start"][:4]
+        yield from _range_options(timex, value["start"])
+
+
+def _range_options(timex: str, start: str) -> Iterator[str]:
+    """What a range may be to us: its first day, month or year, the period that it makes up, or its length."""
+    if re.fullmatch(r"XXXX-\d\d", timex):
+        yield start[:7]
+        return
+    yield start
+    length = timex.rpartition(",")[2].rstrip(")")
+    if re.fullmatch(r"P\d+[YMWD]", length):
+        yield length
+    if length.endswith("M") or length.endswith("Y"):
+        yield start[:7]
+    if length.endswith("Y") or (length.endswith("M") and start.endswith("01-01")):
+        yield start[:4]
+    month = int(start[5:7])
+    periods = {"P10Y": start[:3], "P100Y": start[:2], "P3M": f"{start[:4]}-Q{(month + 2) // 3}"}
+    periods["P6M"] = f"{start[:4]}-H{1 if month <= 6 else 2}"
+    if length in periods:
+        yield periods[length]
 
 
 def compare_loosely(
@@ -232,7 +248,7 @@ def compare_loosely(
     for item in wanted:
         tally["gold"] += 1
         near = [time for time in left if overlap(item["span"], (time.start, time.end)) > 0]
-        right = [time for time in near if time.value in item["values"]]
+        right = [time for time in near if any(same(time, value) for value in item["values"])]
         for time in near:
             left.remove(time)
         tally["span"] += bool(near)
@@ -244,6 +260,21 @@ def compare_loosely(
     tally["found"] += len(left)
     for time in left:
         misses.append(f"{name} {_around(text, (time.start, time.end))}: not expected, got {_show(time)}")
+
+
+def same(time: Time, value: str) -> bool:
+    """Whether a time has a value of a case.
+
+    "il y a deux mois", "la semaine du 10" are days to the cases, a month and a week to us; halves of an hour are
+    counted in minutes.
+    """
+    if time.value == value or value == {"PT30M": "PT0.5H", "PT90M": "PT1.5H"}.get(time.value):
+        return True
+    coarse = time.precision in ("week", "month", "year") and ".date.month" not in time.rule
+    if not coarse or not re.fullmatch(r"\d{4}-\d\d-\d\d.*", value):
+        return False
+    year, week, _ = dt.date.fromisoformat(value[:10]).isocalendar()
+    return value.startswith(time.value) or time.value == f"{year:04}-W{week:02}"
 
 
 def report(tally: Counter[str]) -> None:

@@ -7,7 +7,8 @@ from spacy.language import Language
 
 from pourparlers.assemble.events import build_events
 from pourparlers.assemble.mentions import cluster
-from pourparlers.extract.actors import Parties, find_mentions
+from pourparlers.assemble.recipients import complete
+from pourparlers.extract.actors import Member, Parties, find_mentions
 from pourparlers.extract.actors.world import World, build_world
 from pourparlers.extract.events import EventReader, FrameIndex, Reading
 from pourparlers.extract.speech import Speech, find_speech
@@ -87,11 +88,14 @@ class Pipeline:
         pack, article = self._pack, analysis.article
         published = infer_publication(article, analysis.layout, pack.times)
         times, time_issues = find_times(analysis, pack.times, published)
-        parties = Parties(analysis, find_mentions(analysis, pack.world.lexicon, pack.actors), pack.world, pack.actors)
         speeches, speech_issues = find_speech(analysis, pack.speech)
+        channels = {i for speech in speeches for i in speech.channel_tokens}
+        mentions = find_mentions(analysis, pack.world.lexicon, pack.actors, channels)
+        parties = Parties(analysis, mentions, pack.world, pack.actors, published.value)
         readings = resolve_speech(speeches, parties)
-        reader = EventReader(parties, pack.frames, pack.status, readings, times)
+        reader = EventReader(parties, pack.frames, pack.status, readings, times, published.value)
         clusters = cluster(reader.read(), analysis, pack.status, reader.stands)
+        complete(clusters, parties)
         used = [m for each in clusters for m in (*each.actors, *each.recipients)]
         used += [m for each in clusters for mention in each.mentions for m in mention.speakers]
         used += [m for reading in readings for m in reading.speakers]
@@ -100,7 +104,7 @@ class Pipeline:
             document=_document(article, pack.language, published),
             times=tuple(times),
             actors=actors,
-            quotes=tuple(_quote(reading, analysis, ids) for reading in readings),
+            quotes=tuple(_quote(reading, analysis, ids) for reading in readings if reading.speech.quote),
             events=build_events(clusters, analysis, ids, pack.ontology, published.value),
             noise=analysis.layout.marks(),
             issues=(*article.issues, *analysis.layout.issues, *time_issues, *speech_issues),
@@ -113,6 +117,10 @@ def resolve_speech(speeches: list[Speech], parties: Parties) -> list[Reading]:
     doc = parties.analysis.doc
     for speech in speeches:
         speakers = parties.resolve(doc[speech.speaker]) if speech.speaker is not None else ()
+        if readings and speech.speaker is not None and parties.points_back(doc[speech.speaker]):
+            speakers = _goes_on(readings[-1], speech.speaker, speakers, parties.analysis)
+        if not speakers and speech.speaker is not None:
+            speakers = parties.stranger(doc[speech.speaker])
         if not speakers and speech.inherit and readings:
             speakers = readings[-1].speakers
         if speech.speaker is not None:
@@ -124,6 +132,18 @@ def resolve_speech(speeches: list[Speech], parties: Parties) -> list[Reading]:
             voices[i] = reading.speakers
     parties.bind_speakers(voices)
     return readings
+
+
+def _goes_on(
+    last: Reading, pronoun: int, found: tuple[Member, ...], analysis: Analysis
+) -> tuple[Member, ...]:
+    """Who "a-t-il dit" is: the speaker before, unless someone else was named since or the quotes lie far apart."""
+    here = last.speech.cue if last.speech.cue is not None else last.speech.tokens[1]
+    if not last.speakers or analysis.sent_index[pronoun] - analysis.sent_index[here] > 2 or here >= pronoun:
+        return found
+    since, until = analysis.starts[here], analysis.starts[pronoun]
+    named = any(since < span.start < until for member in found if member not in last.speakers for span in member.mentions)
+    return found if named else last.speakers
 
 
 def _quote(reading: Reading, analysis: Analysis, ids: dict[int, str]) -> Quote:

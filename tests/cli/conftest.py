@@ -27,15 +27,16 @@ class StandInReader:
     """Gives the sample record under each article's id."""
 
     def __init__(self, model: str | None = None, language: str | None = None) -> None:
-        if model == "missing":
-            raise PourparlersError("model-missing", name=model, reason="no such folder")
+        self.model = model
 
     def pipe(
         self, articles: Iterable[Article], failed: Callable[[Article, PourparlersError], None]
     ) -> Iterator[Record]:
         record = sample()
         for article in articles:
-            if article.id == "foreign":
+            if self.model == "missing":
+                failed(article, PourparlersError("model-missing", name=self.model, reason="no such folder"))
+            elif article.id == "foreign":
                 failed(article, PourparlersError("language-unknown", language="xx", known="fr"))
             else:
                 yield replace(record, document=replace(record.document, id=article.id))

@@ -39,9 +39,9 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(files: list[
 
 
 def test_a_model_that_cannot_be_loaded_ends_the_run_with_its_code(files: list[str]) -> None:
-    done = runner.invoke(app, ["read", "--model", "missing", files[0]])
+    done = runner.invoke(app, ["read", "--model", "missing", *files])
     assert done.exit_code == 1
-    assert "[model-missing]" in done.stderr
+    assert done.stderr.count("[model-missing]") == 1
     assert not done.stdout.strip()
 
 

@@ -47,7 +47,8 @@ def _event(  # noqa: PLR0913
 ) -> Event:
     mentions = cluster.mentions
     rule = mentions[0].frame.rule
-    timed = [m for m in mentions if day(m) is not None and day(m) == cluster.date]
+    dated = cluster.date
+    timed = [m.time for m in mentions if dated is not None and day(m.time) == dated]
     contents = _contents(cluster, owner)
     return Event(
         id=names[id(cluster)],
@@ -56,8 +57,9 @@ def _event(  # noqa: PLR0913
         status=status_of(cluster, published),
         actor=_ids(cluster.actors, ids),
         recipient=_ids(cluster.recipients, ids),
-        date=cluster.date,
-        end_date=timed[0].time.end_value if timed and timed[0].time else None,
+        date=dated or cluster.context_date,
+        date_source="text" if dated else "context" if cluster.context_date else None,
+        end_date=timed[0].end_value if timed and timed[0] else None,
         place=next((m.place for m in mentions if m.place is not None), None),
         content=tuple(dict.fromkeys(names[id(each)] for each in contents if each is not cluster)),
         condition=next((m.condition for m in mentions if m.condition is not None), None),

@@ -4,12 +4,13 @@ Mentions are merged by type, parties, date and words; a definite or demonstrativ
 verb prefers to stand for itself.  What names no party of its own joins an earlier event or is left out.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from pourparlers.extract import syntax
 from pourparlers.extract.actors import Member
 from pourparlers.extract.events import Candidate
+from pourparlers.model import Time
 from pourparlers.model.record import Status
 from pourparlers.packs.events import StatusPack
 from pourparlers.text.analysis import Analysis
@@ -17,7 +18,6 @@ from pourparlers.text.analysis import Analysis
 Stands = Callable[[Candidate], bool]
 
 _SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "DENY", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
-_ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _UNREAL: frozenset[Status] = frozenset({"denied", "cancelled", "hypothetical"})
 
 
@@ -48,15 +48,23 @@ class Cluster:
     @property
     def date(self) -> str | None:
         """The most precise date among the mentions."""
-        dates = [day(c) for c in self.mentions]
-        return max((d for d in dates if d), key=lambda d: (len(d), d), default=None)
+        return _finest(day(mention.time) for mention in self.mentions)
+
+    @property
+    def context_date(self) -> str | None:
+        """The day that the narration has reached where the event is told, for an event without a date of its own."""
+        return _finest(day(mention.context_time) for mention in self.mentions)
 
 
-def day(candidate: Candidate) -> str | None:
-    """The date of a mention without its hour, or None."""
-    if candidate.time is None or candidate.time.value.startswith("X"):
+def _finest(dates: Iterable[str | None]) -> str | None:
+    return max((date for date in dates if date), key=lambda date: (len(date), date), default=None)
+
+
+def day(time: Time | None) -> str | None:
+    """The date of a time without its hour; None where it is not anchored."""
+    if time is None or time.value.startswith("X"):
         return None
-    return candidate.time.value.partition("T")[0]
+    return time.value.partition("T")[0]
 
 
 def cluster(candidates: list[Candidate], analysis: Analysis, pack: StatusPack, stands: Stands) -> list[Cluster]:
@@ -68,23 +76,7 @@ def cluster(candidates: list[Candidate], analysis: Analysis, pack: StatusPack, s
             home.mentions.append(candidate)
         elif stands(candidate):
             clusters.append(Cluster(candidate.type, [candidate]))
-    complete(clusters)
     return clusters
-
-
-def complete(clusters: list[Cluster]) -> None:
-    """Who is accused, refused or approved is whose deed it is: parties that only the content names."""
-    owner = {id(mention): each for each in clusters for mention in each.mentions}
-    for each in clusters:
-        if each.type not in _ANSWERS or each.recipients or not each.actors:
-            continue
-        keys = {member.affiliation for member in each.actors}
-        for mention in (m for c in clusters for m in c.mentions if m.governor is not None):
-            if owner.get(id(mention.governor)) is each and not mention.inherited:
-                doers = [m for m in owner[id(mention)].actors if m.affiliation not in keys]
-                each.mentions[0].recipients = doers
-                if doers:
-                    break
 
 
 def _repeated(candidate: Candidate, clusters: list[Cluster], analysis: Analysis) -> Cluster | None:
@@ -116,7 +108,7 @@ def _affinity(candidate: Candidate, other: Cluster, pack: StatusPack) -> float:
         candidate.keys(candidate.recipients), candidate.keys(other.recipients), candidate
     ):
         return 0
-    if not _same_day(day(candidate), other.date):
+    if not _same_day(day(candidate.time), other.date):
         return 0
     if not _same_reality(candidate, other):
         return 0
@@ -126,7 +118,7 @@ def _affinity(candidate: Candidate, other: Cluster, pack: StatusPack) -> float:
         score += 1.0 if candidate.nominal else 0.5
     if own and own == theirs:
         score += 0.5
-    if day(candidate) and day(candidate) == other.date:
+    if day(candidate.time) and day(candidate.time) == other.date:
         score += 0.4
     score += _reference(candidate, other, pack)
     return score

@@ -9,6 +9,9 @@ from pourparlers.cli.progress import progress
 from pourparlers.errors import PourparlersError
 from pourparlers.model import Article, Record
 
+# What is wrong with the program's own parts is wrong for every article: the run ends, and says it once.
+_OF_EVERY_ARTICLE = frozenset({"model-missing", "model-not-ud", "pack-invalid"})
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -41,6 +44,8 @@ def results(request: Request, failures: Failures, watched: bool) -> Iterator[tup
                 yield item
 
     def failed(article: Article, error: PourparlersError) -> None:
+        if error.code in _OF_EVERY_ARTICLE:
+            raise error
         failures.report(error, where=article.source or article.id)
 
     reader = Reader(model=request.model, language=request.language)

@@ -107,10 +107,11 @@ def _dates(event: Event, record: Record, promised: bool) -> Fields:
     if own is None:
         published = bounds(record.document.published) if record.document.published else None
         return _period(published) | {"date_basis": "publication" if published else "unknown"} | planned
+    basis = "context" if event.date_source == "context" else "event"
     end = bounds(event.end_date) if event.end_date else None
     clock = _CLOCK.search(event.date or "")
     last = max(own[1], end[1]) if end else own[1]
-    return _period((own[0], last)) | {"date_basis": "event"} | ({"time": clock[1]} if clock else {})
+    return _period((own[0], last)) | {"date_basis": basis} | ({"time": clock[1]} if clock else {})
 
 
 def _period(days: tuple[date, date] | None) -> Fields:

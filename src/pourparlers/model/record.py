@@ -142,7 +142,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """What happened or would happen, once per article, with every report of it.
 
     `event` is a PLOVER 2.0 type or DENY; `actor` and `recipient` hold actor ids; `date`/`end_date` are ISO values at the
-    precision known; `content` names the events inside it; `score` and `quad` come from the ontology.
+    precision known, `date_source` tells whether the event's own words date it (`text`) or only the day that the narration
+    has reached (`context`); `content` names the events inside it; `score` and `quad` come from the ontology.
     """
 
     id: str
@@ -154,6 +155,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     date: str | None = None
+    date_source: Literal["text", "context"] | None = None
     end_date: str | None = None
     place: Place | None = None
     content: tuple[str, ...] = ()

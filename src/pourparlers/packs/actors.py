@@ -36,6 +36,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     singular: tuple[str, ...]
     plural: tuple[str, ...]
     latter: tuple[str, ...]
+    nearest: tuple[str, ...]
     possessive_singular: tuple[str, ...]
     possessive_plural: tuple[str, ...]
     first_singular: tuple[str, ...]
@@ -55,8 +56,7 @@ class ActorPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     titles: tuple[str, ...]
     particles: tuple[str, ...]
     demonstratives: tuple[str, ...]
-    pairs: tuple[str, ...]
-    with_words: tuple[str, ...]
+    counts: dict[str, int]
     quantities: tuple[str, ...]
     partitives: tuple[str, ...]
     pronouns: Pronouns
@@ -64,8 +64,8 @@ class ActorPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
 
     @cached_property
     def class_of(self) -> dict[str, NounClass]:
-        """Noun (lemma or form, lower case) to its class."""
-        return {noun: each for each in self.classes for noun in each.nouns}
+        """Noun (lemma or form, lower case) to its class; a noun of several classes belongs to the first."""
+        return {noun: each for each in reversed(self.classes) for noun in each.nouns}
 
     @cached_property
     def canonical_adposition(self) -> dict[str, str]:

@@ -22,7 +22,7 @@ class TypeDefault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the frames of one event type do unless they say otherwise.
 
     `symmetric`: all parties are actors alike; `opponent`: where no recipient is named, it is the other party that the text
-    spoke of last.
+    spoke of last; `domestic`: a party may do it to its own side.
     """
 
     verb: Slots
@@ -31,6 +31,7 @@ class TypeDefault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negated: Status
     symmetric: bool = False
     opponent: bool = False
+    domestic: bool = True
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,6 +58,7 @@ class FrameRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs_content: bool = False
     negated_only: bool = False
     symmetric: bool | None = None
+    domestic: bool | None = None
     passive: bool = False
     alone: str | None = None
 

@@ -49,9 +49,13 @@ class TimeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Number words: a smaller word before a larger one multiplies it, a larger before a smaller adds to it."""
+    """Number words: a smaller word before one of `multipliers` multiplies it, a larger before a smaller adds to it.
+
+    `glue` joins words, `links` does so before those of the values `linked` only.
+    """
 
     words: dict[str, int]
+    multipliers: list[int]
     glue: list[str]
     links: list[str]
     linked: list[int]
@@ -110,10 +114,15 @@ class DateLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PublicationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How the publication day shows in an article; `prospective` are beginnings of words that announce what is to come."""
+    """How the publication day shows in an article.
+
+    A date in the prose counts where one of `past` stands shortly before it and none of `prospective`, which announce
+    what is to come.
+    """
 
     lines: list[DateLine]
     header: str
+    past: list[str]
     prospective: list[str]
 
 

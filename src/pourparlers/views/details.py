@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from pourparlers.model import Issue, Quote, Record, Time
 from pourparlers.views.dates import readable_range
+from pourparlers.views.excerpts import Quotation, tamed
 from pourparlers.views.safe import one_line
 from pourparlers.views.styles import DIM, QUOTE
 from pourparlers.views.wording import Wording
@@ -17,7 +18,9 @@ def detail_parts(
     record: Record, words: Wording, heading: Callable[[str], RenderableType], explain: bool
 ) -> list[RenderableType]:
     """Headings and tables of quotes and issues, with `explain` of dates and parties too; empty ones left out."""
-    tables: list[tuple[str, Iterable[Text]]] = [("quotes", (_quote(quote, words, explain) for quote in record.quotes))]
+    tables: list[tuple[str, Iterable[RenderableType]]] = [
+        ("quotes", (_quote(quote, words, explain) for quote in record.quotes))
+    ]
     if explain:
         tables.append(("times", (_time(time, words) for time in record.times)))
         tables.append(("actors", _actors(record, words)))
@@ -30,7 +33,7 @@ def detail_parts(
     return parts
 
 
-def _listing(rows: list[Text]) -> Table:
+def _listing(rows: list[RenderableType]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 1))
     table.add_column(ratio=1)
     for row in rows:
@@ -38,16 +41,13 @@ def _listing(rows: list[Text]) -> Table:
     return table
 
 
-def _quote(quote: Quote, words: Wording, explain: bool) -> Text:
+def _quote(quote: Quote, words: Wording, explain: bool) -> RenderableType:
     marks = words.labels.typography
     who = words.chain(quote.speaker, quote.channel)
-    line = Text.assemble(
-        (f"{marks.quote_open}{one_line(quote.text)}{marks.quote_close}", QUOTE),
-        (f"\n— {who} ({words.labels.quote_kinds[quote.kind]})", DIM),
-    )
+    source = Text(f"— {who} ({words.labels.quote_kinds[quote.kind]})", DIM)
     if explain:
-        line.append(f"\n    {one_line(quote.rule)} [{quote.start}–{quote.end}]", DIM)
-    return line
+        source.append(f"\n    {one_line(quote.rule)} [{quote.start}–{quote.end}]")
+    return Group(Quotation(Text(tamed(quote.text, marks), QUOTE), marks), source)
 
 
 def _time(time: Time, words: Wording) -> Text:

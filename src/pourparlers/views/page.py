@@ -14,8 +14,10 @@ from pourparlers.views.details import detail_parts
 from pourparlers.views.labels import Labels, labels_for
 from pourparlers.views.safe import one_line
 from pourparlers.views.sections import Entry, Section, sections
-from pourparlers.views.styles import DIM, HEADING, SOURCE, STATUS_STYLES, TITLE, style_of
-from pourparlers.views.wording import Wording, main_report
+from pourparlers.views.styles import DIM, HEADING, STATUS_STYLES, TITLE, style_of
+from pourparlers.views.wording import Wording
+
+Line = tuple[int, RenderableType]  # how far in, and what
 
 _SOURCES_SHOWN = 3
 _DATE_WIDTH = 20
@@ -83,7 +85,7 @@ def _section(section: Section, words: Wording, explain: bool) -> RenderableType:
     return table
 
 
-def _lines(entry: Entry, words: Wording, explain: bool, summary: Text) -> Iterator[tuple[int, Text]]:
+def _lines(entry: Entry, words: Wording, explain: bool, summary: Text) -> Iterator[Line]:
     """The lines of an entry, each with its indent: the event, its condition, what it is about, the answers to it."""
     event = entry.event
     yield 0, summary
@@ -98,7 +100,7 @@ def _lines(entry: Entry, words: Wording, explain: bool, summary: Text) -> Iterat
             yield 2 * _STEP + indent, line
 
 
-def _inner(entry: Entry, words: Wording, explain: bool, indent: int) -> Iterator[tuple[int, Text]]:
+def _inner(entry: Entry, words: Wording, explain: bool, indent: int) -> Iterator[Line]:
     """What the event is about: one line each, further in at each step."""
     for inner in entry.content:
         yield indent, _inner_summary(inner.event, words)
@@ -125,20 +127,13 @@ def _summary(event: Event, words: Wording, typed: bool = True, with_status: bool
     return line
 
 
-def _evidence(event: Event, words: Wording, explain: bool) -> Iterator[tuple[int, Text]]:
+def _evidence(event: Event, words: Wording, explain: bool) -> Iterator[Line]:
     """The source's words and on whose word they rest; with `explain`, every place and rule."""
     if event.reports:
-        yield 0, _quotation(event, words)
+        yield 0, words.quotation(event)
         yield 0, _attribution(event, words)
     if explain:
         yield from _explanation(event, _STEP)
-
-
-def _quotation(event: Event, words: Wording) -> Text:
-    marks = words.labels.typography
-    excerpt = words.excerpt(main_report(event))
-    quotation = Text(f"{marks.quote_open}{excerpt.before}", SOURCE)
-    return quotation.append(excerpt.trigger, "underline").append(f"{excerpt.after}{marks.quote_close}")
 
 
 def _attribution(event: Event, words: Wording) -> Text:
@@ -152,7 +147,7 @@ def _attribution(event: Event, words: Wording) -> Text:
     return Text(f"— {shown}", DIM)
 
 
-def _explanation(event: Event, indent: int) -> Iterator[tuple[int, Text]]:
+def _explanation(event: Event, indent: int) -> Iterator[Line]:
     for report in event.reports:
         span = f"{report.start}–{report.end}"
         trigger = f"{report.trigger.start}–{report.trigger.end}"

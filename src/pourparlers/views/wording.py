@@ -1,27 +1,15 @@
 """The words of one line of the page: who, what, in whose words, and through whom."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from rich.text import Text
 
 from pourparlers.model import Actor, Event, Record, Report
 from pourparlers.views.dates import readable_range
+from pourparlers.views.excerpts import Quotation, excerpt, main_report
 from pourparlers.views.labels import Labels
-from pourparlers.views.safe import one_line, printable
-
-_EXCERPT = 220
-_WHITE = re.compile(r"\s+")
-_OPENING = re.compile(r"[«“]\s*")
-_CLOSING = re.compile(r"\s*[»”]")
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """The source's words around a trigger, cut at word borders: `before`, the trigger itself, `after`."""
-
-    before: str
-    trigger: str
-    after: str
+from pourparlers.views.safe import one_line
+from pourparlers.views.styles import SOURCE
 
 
 class Wording:
@@ -54,10 +42,11 @@ class Wording:
         return f"{name} ({behalf})" if behalf and behalf != name else name
 
     def date(self, event: Event) -> str:
-        """When, at the precision known."""
+        """When, at the precision known; after `~` where only the day that the narration has reached tells it."""
         if not event.date:
             return ""
-        return one_line(readable_range(event.date, event.end_date, self.labels.dates, short=True))
+        sign = "~ " if event.date_source == "context" else ""
+        return sign + one_line(readable_range(event.date, event.end_date, self.labels.dates, short=True))
 
     def place(self, event: Event) -> str:
         """Where, by the name in the text."""
@@ -74,48 +63,14 @@ class Wording:
         outlet = one_line(self._outlet) if self._outlet else ""
         return " → ".join(dict.fromkeys([*known, outlet] if outlet else known))
 
-    def excerpt(self, report: Report) -> Excerpt:
-        """The clause of the report, shortened around its trigger."""
-        start, end = _window(report, self._text)
-        trigger = report.trigger
-        before, word, after = (
-            self._words(*stretch)
-            for stretch in ((start, trigger.start), (trigger.start, trigger.end), (trigger.end, end))
-        )
-        lead = "… " if start > report.start else ""
-        tail = " …" if end < report.end else ""
-        return Excerpt(lead + before.lstrip(), word, after.rstrip() + tail)
-
-    def _words(self, start: int, end: int) -> str:
-        """The source's words, white space and control characters tamed, its quotation marks those of a quote in one."""
+    def quotation(self, event: Event) -> Quotation:
+        """The source's words for the event, its trigger underlined."""
         marks = self.labels.typography
-        spaced = _WHITE.sub(" ", self._text[start:end])
-        opened = _OPENING.sub(marks.inner_open, spaced)
-        return printable(_CLOSING.sub(marks.inner_close, opened))
+        found = excerpt(main_report(event), self._text, marks)
+        words = Text(found.before, SOURCE).append(found.trigger, "underline").append(found.after)
+        return Quotation(words, marks)
 
     def _behalf(self, actor: Actor) -> str:
         if actor.kind != "person":
             return ""
         return one_line(self._names.get(actor.affiliation, actor.affiliation))
-
-
-def main_report(event: Event) -> Report:
-    """The report that shows the event best: one that gives it its status, in prose, the longest words first."""
-    agreeing = [report for report in event.reports if report.status == event.status] or list(event.reports)
-    return max(agreeing, key=lambda report: min(report.end - report.start, _EXCERPT))
-
-
-def _window(report: Report, text: str) -> tuple[int, int]:
-    """The part of the clause that is shown: all of a short one, the surroundings of the trigger of a long one."""
-    start, end = min(report.start, report.trigger.start), max(report.end, report.trigger.end)
-    if end - start <= _EXCERPT:
-        return start, end
-    room = max(0, _EXCERPT - (report.trigger.end - report.trigger.start))
-    left = max(start, report.trigger.start - room // 2)
-    right = min(end, left + _EXCERPT)
-    left = max(start, right - _EXCERPT)
-    while start < left < report.trigger.start and not text[left - 1].isspace():
-        left += 1
-    while report.trigger.end < right < end and not text[right].isspace():
-        right -= 1
-    return left, right

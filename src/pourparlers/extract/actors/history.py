@@ -41,7 +41,7 @@ class History:
         gender = next((syntax.feature(d, "Gender") for d in determiners if syntax.feature(d, "Gender")), "")
         gender = gender or (syntax.feature(token, "Gender") if token.pos_ == "NOUN" else "")
         plural = len(members) > 1 or number == "Plur" or plural_name
-        subject = syntax.relation(token) in syntax.SUBJECTS
+        subject = syntax.relation(token) in syntax.SUBJECTS or _inverted(token)
         self._past.append(Past(token, members, subject, plural, gender, token.lemma_.lower()))
 
     def before(self, token: Token) -> Iterator[Past]:
@@ -61,14 +61,14 @@ class History:
         """The last party of that number: "ce dernier"."""
         return next((past.members for past in self.before(token) if past.plural == plural), ())
 
-    def last_two(self, token: Token) -> Resolved:
-        """The last two parties: "les deux capitales"."""
-        members: list[Member] = []
+    def last_named(self, token: Token, count: int) -> Resolved:
+        """The last `count` parties, persons as the states they stand for: "les trois capitales"."""
+        members: dict[str, Member] = {}
         for past in self.before(token):
-            known = {member.affiliation for member in members}
-            members += [m for m in past.members if m.affiliation not in known]
-            if len(members) >= 2:
-                return tuple(members[:2])
+            for member in past.members:
+                members.setdefault(member.affiliation, member)
+            if len(members) >= count:
+                return tuple(members.values())[:count]
         return ()
 
     def main_two(self, token: Token) -> Resolved:
@@ -98,11 +98,24 @@ class History:
                 break
             if past.plural != plural:
                 continue
-            score = -10 * distance + (6 if past.subject else 0)
+            score = -10 * distance + (6 if past.subject else 0) + (3 if past.members[0].kind == "person" else 0)
             if gender and past.gender and gender != past.gender:
                 score -= 8
-            if not possessive and distance == 0 and syntax.clause_of(past.token) == clause:
+            if not possessive and distance == 0 and _core(past.token) and syntax.clause_of(past.token) == clause:
                 score -= 12
             if best_score is None or score > best_score:
                 best, best_score = past.members, score
         return best
+
+
+def _core(token: Token) -> bool:
+    """True for a subject or object: a pronoun of the same clause does not point to it."""
+    return syntax.relation(token) in syntax.SUBJECTS or syntax.relation(token) in ("obj", "iobj")
+
+
+def _inverted(token: Token) -> bool:
+    """True for a subject after its verb that the parser took for an object ("a déclaré le ministre")."""
+    verb = token.head
+    if syntax.relation(token) not in ("obj", "dep", "dislocated") or verb.i > token.i or verb.pos_ not in syntax.VERBAL:
+        return False
+    return syntax.is_finite(verb) and not any(syntax.relation(child) in syntax.SUBJECTS for child in verb.children)

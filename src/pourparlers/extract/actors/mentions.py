@@ -1,5 +1,6 @@
 """Names in the text: what the lexicon knows, and persons that only their capitals and their office betray."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -31,8 +32,10 @@ class Mention:
         return self.sort in ("adjective", "prefix")
 
 
-def find_mentions(analysis: Analysis, lexicon: Lexicon, pack: ActorPack) -> list[Mention]:
-    """All names of the article in text order, none overlapping another."""
+def find_mentions(
+    analysis: Analysis, lexicon: Lexicon, pack: ActorPack, channels: Container[int] = ()
+) -> list[Mention]:
+    """All names of the article in text order, none overlapping another; tokens in `channels` name media, no persons."""
     found: list[Mention] = []
     for hit in lexicon.find(analysis.doc.text):
         mention = _mention(hit, analysis, pack)
@@ -46,6 +49,7 @@ def find_mentions(analysis: Analysis, lexicon: Lexicon, pack: ActorPack) -> list
     runs = _name_runs(analysis, pack, found, taken)
     replaced = {i for run in runs for i in range(run.first, run.last + 1)}
     kept = [m for m in found if not any(i in replaced for i in range(m.first, m.last + 1))]
+    runs = [run for run in runs if run.first not in channels]
     return sorted(kept + runs, key=lambda mention: mention.first)
 
 
@@ -96,7 +100,7 @@ def _name_runs(analysis: Analysis, pack: ActorPack, found: list[Mention], taken:
 def _run_end(token: Token, pack: ActorPack, blocked: set[int]) -> int | None:
     """The last token of the name that starts at `token`, or None."""
     doc = token.doc
-    if not _capital(token) or token.i in blocked or token.lower_ in pack.titles:
+    if not _capital(token) or token.i in blocked or token.lower_ in pack.titles or token.lower_ in pack.class_of:
         return None
     end, i = token.i, token.i + 1
     while i < len(doc) and i - token.i < 10 and i not in blocked and not doc[i].is_sent_start:
@@ -123,6 +127,8 @@ def _plausible(analysis: Analysis, run: Mention, places: set[int]) -> bool:
     doc = analysis.doc
     tokens = doc[run.first : run.last + 1]
     if all(token.i in places for token in tokens):
+        return False
+    if run.first == run.last and run.first > 0 and doc[run.first - 1].pos_ in ("ADP", "DET"):
         return False
     if tokens[0].is_sent_start and tokens[0].pos_ not in ("PROPN", "X") and run.first == run.last:
         return False

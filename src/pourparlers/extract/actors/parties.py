@@ -27,9 +27,11 @@ _LOCATIVE = frozenset({"à", "en", "dans", "de"})
 
 
 class Parties:
-    """Resolves words of one article to the members of its cast."""
+    """Resolves words of one article to the members of its cast; `date` (ISO) tells which offices people then held."""
 
-    def __init__(self, analysis: Analysis, mentions: Sequence[Mention], world: World, pack: ActorPack) -> None:
+    def __init__(
+        self, analysis: Analysis, mentions: Sequence[Mention], world: World, pack: ActorPack, date: str | None = None
+    ) -> None:
         self.analysis = analysis
         self.mentions = mentions
         self.world = world
@@ -37,7 +39,7 @@ class Parties:
         self.cast = Cast()
         self.phrases = Phrases(analysis, mentions, pack)
         self.home = self._home()
-        self._people = People(analysis, mentions, self.phrases, world, pack, self.cast, self.home)
+        self._people = People(analysis, mentions, self.phrases, world, pack, self.cast, self.home, date)
         self._history = History(analysis)
         self._cache: dict[int, Resolved] = {}
         self._speakers: dict[int, Resolved] = {}
@@ -60,11 +62,12 @@ class Parties:
         mention = self.phrases.at.get(token.i)
         noun = self.phrases.noun_class(token)
         if mention is not None and not (mention.is_adjective and noun):
-            return self._mentioned(mention)
-        if token.lower_ in self.pack.titles and token.i + 1 in self.phrases.at:
-            titled = self._mentioned(self.phrases.at[token.i + 1])
-            if titled:
-                return titled
+            members = self._mentioned(mention)
+            if members or noun is None:
+                return members
+        titled = self.phrases.at.get(token.i + 1) if token.lower_ in self.pack.titles else None
+        if titled is not None and titled.sort in ("person", "unknown") and self._people.at(titled) is not None:
+            return self._mentioned(titled)
         if noun is not None:
             return self._described(token, noun)
         if token.pos_ in ("PRON", "DET") or self._is_pronoun(token) or token.lower_ in self.pack.pronouns.latter:
@@ -122,6 +125,13 @@ class Parties:
         """The member of the cast with that affiliation key."""
         return self.world.member(self.cast, key)
 
+    def stranger(self, token: Token) -> Resolved:
+        """Someone who speaks and of whom only the name is told: a person of the article's own state."""
+        mention = self.phrases.at.get(token.i)
+        if mention is None or mention.sort != "unknown" or not self.home:
+            return ()
+        return (self._people.learn_at_home(mention),)
+
     # ------------------------------------------------------------------ names
     def _mentioned(self, mention: Mention) -> Resolved:
         if mention.sort in ("person", "unknown"):
@@ -144,10 +154,15 @@ class Parties:
         adjectives = self.adjectives(token)
         if adjectives:
             return adjectives
+        beside = self.phrases.at.get(token.i + 1)
+        if beside is not None and not beside.is_adjective and self._mentioned(beside):
+            return self._mentioned(beside)
         pointing = noun.kind in _POINTING
-        complement = None if pointing else self.phrases.complement(token)
-        if complement is not None:
-            return self._mentioned(complement)
+        if not pointing:
+            for complement in self.phrases.complements(token):
+                members = self._mentioned(complement)
+                if members:
+                    return members
         owner = self.possessor(token)
         if noun.kind == "kin":
             return self._bloc(owner, noun)
@@ -184,12 +199,17 @@ class Parties:
             if mention.first > token.i + REACH or mention.first >= token.sent.end:
                 return None
             office = self.phrases.office_of(mention)
-            if office is None or office.i != token.i:
+            if office is None or not self._same_phrase(token, office):
                 continue
             between = self.analysis.doc[token.i + 1 : mention.first]
             if not any(self.phrases.adposition_name(t) in ("à", "pour", "avec", "par") for t in between):
                 return self._people.at(mention)
         return None
+
+    def _same_phrase(self, token: Token, office: Token) -> bool:
+        """True for the two nouns of "le Premier ministre"."""
+        words = self.analysis.doc[token.i : office.i + 1]
+        return token.i <= office.i and all(word.pos_ in ("NOUN", "ADJ", "PROPN", "DET") for word in words)
 
     def _local(self, token: Token, noun: NounClass) -> Resolved:
         """The party at home where the text is: the state of a place in the sentence, else of the article."""
@@ -204,8 +224,9 @@ class Parties:
         return (self.party(self.home),) if self.home else ()
 
     def _pointed(self, token: Token, noun: NounClass) -> Resolved:
-        if any(child.lower_ in self.pack.pairs for child in token.children):
-            return self._history.last_two(token)
+        count = next((self.pack.counts[c.lower_] for c in token.children if c.lower_ in self.pack.counts), 0)
+        if count:
+            return self._history.last_named(token, count)
         found = self._history.last_of_kind(token, _POINTING[noun.kind])
         if not found and noun.kind == "country" and self.home:
             return (self.party(self.home),)
@@ -227,7 +248,11 @@ class Parties:
     # ------------------------------------------------------------------ pronouns
     def _is_pronoun(self, token: Token) -> bool:
         p = self.pack.pronouns
-        return token.lower_ in p.singular or token.lower_ in p.plural
+        return token.lower_ in p.singular or token.lower_ in p.plural or token.lower_ in p.nearest
+
+    def points_back(self, token: Token) -> bool:
+        """True for a pronoun of the third person."""
+        return self._is_pronoun(token)
 
     def _pronoun(self, token: Token) -> Resolved:
         p = self.pack.pronouns
@@ -238,6 +263,10 @@ class Parties:
             return self._relative(token)
         if word in p.impersonal:
             return self._impersonal(token)
+        if syntax.relation(token) == "expl" and not word.startswith("-"):
+            return ()
+        if word in p.nearest:
+            return self._history.latest(token, syntax.feature(token, "Number") == "Plur")
         if word in p.plural + p.singular:
             return self._history.antecedent(token, word in p.plural, syntax.feature(token, "Gender"))
         if word in p.latter:
@@ -280,14 +309,20 @@ class Parties:
                 self._history.add(token, members, mention is not None and _plural_name(mention))
 
     def _home(self) -> str | None:
-        """The state that the article names most; early mentions and places count more."""
+        """The state that the article is about: named most, in the title above all, and where its places lie."""
         counts: Counter[str] = Counter()
         for mention in self.mentions:
             key = self.country_of(mention)
             if key:
-                early = self.analysis.sent_index[mention.first] < 4
-                counts[key] += 3 if mention.sort == "place" else (2 if early else 1)
+                counts[key] += 3 if mention.sort == "place" else 1
+                if self.analysis.sent_index[mention.first] == 0:
+                    topic = mention.first == 0 or self._followed_by_colon(mention)
+                    counts[key] += 8 if topic else 2
         return max(counts, key=lambda key: (counts[key], key)) if counts else None
+
+    def _followed_by_colon(self, mention: Mention) -> bool:
+        doc = self.analysis.doc
+        return mention.last + 1 < len(doc) and doc[mention.last + 1].text == ":"
 
 
 def _plural_name(mention: Mention) -> bool:

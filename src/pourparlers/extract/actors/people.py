@@ -16,7 +16,7 @@ class People:
 
     def __init__(
         self, analysis: Analysis, mentions: Sequence[Mention], phrases: Phrases, world: World, pack: ActorPack,
-        cast: Cast, home: str | None,
+        cast: Cast, home: str | None, date: str | None,
     ) -> None:
         self._analysis = analysis
         self._phrases = phrases
@@ -24,6 +24,7 @@ class People:
         self._pack = pack
         self._cast = cast
         self._home = home
+        self._date = date
         self._at: dict[int, Member] = {}
         for mention in mentions:
             if mention.sort == "person":
@@ -36,10 +37,15 @@ class People:
         """The person that `mention` names."""
         return self._at.get(mention.first)
 
+    def learn_at_home(self, mention: Mention) -> Member:
+        """The named person, taken for one of the article's own state."""
+        self._learn(mention, mention.text, self._home or "", None)
+        return self._at[mention.first]
+
     def _known(self, mention: Mention) -> None:
         assert mention.entry is not None
         person = self._world.people.get(mention.entry.key)
-        term = person.at(self._analysis.article.published) if person else None
+        term = person.at(self._date) if person else None
         stated = self._stated(mention)
         self._learn(mention, mention.entry.key, stated or (term.affiliation if term else ""), term)
 
@@ -65,17 +71,18 @@ class People:
         """The key that the words beside the name give: "le ministre russe X", "X, chef de ...", "le Béninois X"."""
         noun = self._phrases.office_of(mention)
         if noun is not None:
-            adjectives = self._phrases.adjectives(noun)
-            named = adjectives[0] if adjectives else self._phrases.complement(noun, before=mention.first)
-            if named is not None and named.entry is not None and named.sort != "person":
-                return self._world.member(Cast(), named.entry.key).affiliation
-            if named is not None and self.at(named) is not None:
-                return self._at[named.first].affiliation
-            return None
+            named = self._phrases.adjectives(noun) or list(self._phrases.complements(noun, before=mention.first))
+            return next((key for key in map(self._key, named) if key), None)
         left = self._phrases.at.get(mention.first - 1)
         if left is not None and left.sort == "demonym" and left.entry is not None:
             return left.entry.key
         return None
+
+    def _key(self, mention: Mention) -> str | None:
+        if mention.sort in ("person", "unknown"):
+            person = self.at(mention)
+            return person.affiliation if person else None
+        return self._world.member(Cast(), mention.entry.key).affiliation if mention.entry else None
 
     def _at_home(self, mention: Mention) -> str | None:
         """The article's own state for someone of whom only the name is told, if it is a person's name."""

@@ -1,6 +1,6 @@
 """What the words of one noun phrase say of a party: its class, its adjectives, its complements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -95,22 +95,27 @@ class Phrases:
             return self.adposition_name(token) == "de"
         return token.pos_ == "PROPN" and token.i not in self.at
 
-    def complement(self, noun: Token, before: int | None = None) -> Mention | None:
-        """The name that a noun owns to its right: "le ministre de la Défense de la Géorgie"; looks no further than `before`."""
+    def complements(self, noun: Token, before: int | None = None) -> Iterator[Mention]:
+        """The names that belong to a noun, to its right: "le ministre de la Défense de la Géorgie".
+
+        Looks no further than token `before`; stops at the first known name.
+        """
         end = min(noun.sent.end, noun.i + REACH)
         if before is not None and before > noun.i:
             end = min(end, before)
         for i in range(noun.i + 1, end):
             token = self._doc[i]
             if token.pos_ == "ADP" and self.adposition_name(token) not in ("de", None) and not self._loyal(token):
-                return None
+                return
             if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") and token.text != "-":
-                return None
+                return
             mention = self.at.get(i)
-            if mention is None or mention.sort == "place":
+            if mention is None or mention.sort == "place" or mention.first != i:
                 continue
-            return mention if mention.is_adjective or self._owned(mention) else None
-        return None
+            if mention.is_adjective or self._owned(mention):
+                yield mention
+            if mention.sort != "unknown":
+                return
 
     def _loyal(self, adposition: Token) -> bool:
         """True in "loyal à", "hostile à": the adposition belongs to an adjective of the noun."""

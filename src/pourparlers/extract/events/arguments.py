@@ -15,13 +15,16 @@ _COMPLEMENTS = ("obl", "obl:agent", "nmod", "iobj", "advmod", "dep", "obj")
 class Arguments:
     """Answers "which parties stand in this slot of this trigger" for one article."""
 
-    def __init__(self, parties: Parties, status: StatusPack) -> None:
+    def __init__(self, parties: Parties, status: StatusPack, speakers: dict[int, tuple[Member, ...]]) -> None:
         self.parties = parties
         self._supports = status.supports
+        self._speakers = speakers
 
     # ------------------------------------------------------------------ verbs
     def verb_slot(self, verb: Token, slot: str) -> list[Member]:
-        """The parties in `slot` of a verb, passives undone."""
+        """The parties in `slot` of a verb, passives undone; the subject of a speech verb is who speaks."""
+        if slot == "subj" and self._speakers.get(verb.i):
+            return list(self._speakers[verb.i])
         deep = slot.startswith("~")
         members: list[Member] = []
         for token in self.verb_tokens(verb, slot.lstrip("~")):
@@ -49,8 +52,21 @@ class Arguments:
             for child in syntax.children(verb, "obj", "dep", "dislocated", "nsubj")
             if child.i > verb.i and self.parties.phrases.adposition_of(child) is None and self.parties.single(child)
         ]
-        finite = syntax.is_finite(verb) and not syntax.is_infinitive(verb)
-        return inverted[:1] if finite and not syntax.children(verb, "expl") else []
+        if not syntax.is_finite(verb) or syntax.is_infinitive(verb):
+            return []
+        return inverted[:1] or self._before(verb)
+
+    def _before(self, verb: Token) -> list[Token]:
+        """The party right before a finite verb whose subject the parser missed."""
+        for i in range(verb.i - 1, max(verb.sent.start, verb.i - 7) - 1, -1):
+            token = verb.doc[i]
+            if token.pos_ in ("VERB", "SCONJ", "CCONJ") or token.text in ":;":
+                return []
+            if token.pos_ in ("ADV", "AUX", "PUNCT", "ADP") or syntax.relation(token) in ("expl", "iobj", "det", "case"):
+                continue
+            if self.parties.single(token):
+                return [token] if self.parties.phrases.adposition_of(token) is None else []
+        return []
 
     def _objects(self, verb: Token) -> list[Token]:
         found = [child for child in syntax.children(verb, "obj", "iobj") if self.parties.phrases.adposition_of(child) is None]
@@ -95,11 +111,28 @@ class Arguments:
         if slot == "adj":
             return list(self.parties.adjectives(noun))
         deep = slot.startswith("~")
+        if slot == "entre":
+            return self._between(noun)
         members: list[Member] = []
         tokens = self._predicated(noun) if slot.lstrip("~") == "subj" else self.noun_tokens(noun, slot.lstrip("~"))
         for token in tokens:
             found = self.deep(token) if deep else list(self.parties.resolve(token))
             members += [m for m in found if m not in members]
+        return members
+
+    def _between(self, noun: Token) -> list[Member]:
+        """The parties of "entre A, chef de B, et C", in surface order: coordinations this long are rarely parsed right."""
+        phrases = self.parties.phrases
+        opening = next((t for t in noun.doc[noun.i + 1 : min(noun.i + 12, noun.sent.end)] if phrases.adposition_name(t) == "entre"), None)
+        if opening is None or any(t.pos_ == "VERB" and syntax.is_finite(t) for t in noun.doc[noun.i : opening.i]):
+            return []
+        members: list[Member] = []
+        for token in noun.doc[opening.i + 1 : min(opening.i + 25, noun.sent.end)]:
+            if token.pos_ in ("VERB", "AUX") or token.text in ";:.()":
+                break
+            if token.pos_ not in syntax.NOMINAL or phrases.adposition_of(token) not in (None, "entre"):
+                continue
+            members += [m for m in self.parties.single(token) if m not in members]
         return members
 
     def _predicated(self, word: Token) -> list[Token]:
@@ -141,6 +174,12 @@ class Arguments:
             for deeper in syntax.children(child, "nmod", "obl", "obl:agent")
             if self.parties.phrases.adposition_of(deeper) == slot
         ]
+
+    def agents(self, root: Token) -> list[Member]:
+        """Who acts in a clause or is spoken of in a phrase: "si Moscou attaque", "en cas d'agression russe"."""
+        if root.pos_ in ("VERB", "AUX"):
+            return self.verb_slot(root, "subj")
+        return self.deep(root)
 
     # ------------------------------------------------------------------ inside phrases
     def deep(self, token: Token) -> list[Member]:

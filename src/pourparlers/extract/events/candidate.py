@@ -13,7 +13,11 @@ from pourparlers.model.record import Status
 
 @dataclass(eq=False, slots=True)
 class Candidate:
-    """A trigger with what its sentence says of it; `governor` is the event that it is the content of."""
+    """A trigger with what its sentence says of it.
+
+    `governor` is the event that it is the content of; `time` dates it in its own clause, `context_time` is the day that
+    the narration has reached; `inherited` tells that its actors are those of its governor.
+    """
 
     match: Match
     type: str
@@ -27,8 +31,10 @@ class Candidate:
     speakers: tuple[Member, ...] = ()
     channel: tuple[str, ...] = ()
     time: Time | None = None
+    context_time: Time | None = None
     place: Place | None = None
     condition: Condition | None = None
+    condition_parties: list[Member] = field(default_factory=list)
     inherited: bool = False
 
     @property

@@ -51,6 +51,12 @@ class Frame:
         return self.default.symmetric if self.rule.symmetric is None else self.rule.symmetric
 
 
+    @property
+    def domestic(self) -> bool:
+        """True where a party may do it to its own side."""
+        return self.default.domestic if self.rule.domestic is None else self.rule.domestic
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A frame found at tokens `first` to `last`; `head` is the token that the tree hangs on."""
@@ -134,10 +140,17 @@ def _companion(token: Token, wanted: frozenset[str]) -> Token | None:
             between = doc[min(i, token.i) + 1 : max(i, token.i)]
             if any(t.pos_ == "VERB" and syntax.is_finite(t) for t in between) and other.head.i != token.i:
                 continue
-            if i < token.i and not token.is_ancestor(other):
-                continue
-            return other
+            if _close(token, other):
+                return other
     return None
+
+
+def _close(verb: Token, word: Token) -> bool:
+    """True where `word` is a part of the verb's own phrase, not of something deeper in it."""
+    if word.head.i == verb.i or abs(word.i - verb.i) <= 2:
+        return word.i > verb.i or verb.is_ancestor(word)
+    above = word.head
+    return above.head.i == verb.i and (above.pos_ != "NOUN" or syntax.relation(word) == "conj")
 
 
 class FrameIndex:

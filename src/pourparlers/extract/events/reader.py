@@ -22,7 +22,8 @@ from pourparlers.packs.events import StatusPack
 
 # Whose deed the content of an event is: that of its recipient, or of its actor.
 _CONTENT_OF_RECIPIENT = frozenset({"REQUEST", "ACCUSE"})
-_SPECIAL = frozenset({"@place", "speaker", "self"})
+_DAY = len("2022-01-10")
+_SPECIAL = frozenset({"@place", "@content", "speaker", "self"})
 _CONTENT_OF_ACTOR = frozenset({"THREATEN", "AGREE", "DENY", "CONCEDE", "REJECT", "RETREAT"})
 
 
@@ -37,17 +38,25 @@ class Reading:
 class EventReader:
     """Reads the events of one article."""
 
-    def __init__(
-        self, parties: Parties, index: FrameIndex, status: StatusPack, readings: Sequence[Reading], times: Sequence[Time]
+    def __init__(  # noqa: PLR0913
+        self,
+        parties: Parties,
+        index: FrameIndex,
+        status: StatusPack,
+        readings: Sequence[Reading],
+        times: Sequence[Time],
+        published: str | None,
     ) -> None:
         self._parties = parties
         self._analysis = parties.analysis
         self._index = index
         self._pack = status
         self._status = StatusReader(status, parties)
-        self._arguments = Arguments(parties, status)
+        voices = {r.speech.cue: r.speakers for r in readings if r.speech.cue is not None}
+        self._arguments = Arguments(parties, status, voices)
         self._settings = Settings(parties, self._status, times)
         self._readings = readings
+        self._published = published
 
     def read(self) -> list[Candidate]:
         """All triggers of the article in text order, parties and status filled in."""
@@ -58,14 +67,36 @@ class EventReader:
         triggers = set(by_token)
         for candidate in sorted(candidates, key=_depth):
             self._fill(candidate, triggers)
+        self._carry_dates(candidates)
         return candidates
+
+    def _carry_dates(self, candidates: Sequence[Candidate]) -> None:
+        """A told event without a date happens on the day that the narration has reached."""
+        current: Time | None = None
+        block = -1
+        for candidate in candidates:
+            here = self._analysis.layout.sentences[self._analysis.sent_index[candidate.token.i]].block
+            if here > block + 1:
+                current = None
+            if candidate.status != "actual":
+                continue
+            if candidate.time is not None:
+                if self._tells_day(candidate.time):
+                    current, block = candidate.time, here
+            elif current is not None and self._status.narrated(candidate.token):
+                candidate.context_time, block = current, here
+
+    def _tells_day(self, time: Time) -> bool:
+        """True for one day that is over or today: what the narration can have reached."""
+        past = self._published is None or time.value[:_DAY] <= self._published[:_DAY]
+        return len(time.value) >= _DAY and time.end_value is None and past
 
     # ------------------------------------------------------------------ triggers
     def _triggers(self) -> list[Candidate]:
         chosen: dict[int, Candidate] = {}
         consumed: dict[int, str] = {}
         for token in self._analysis.doc:
-            if not self._analysis.block_of(token).is_prose:
+            if not self._analysis.block_of(token).is_prose or self._inside_name(token):
                 continue
             matches = [m for m in self._index.match(token) if self._fits(m)]
             if not matches:
@@ -79,6 +110,11 @@ class EventReader:
             for i in range(match.first + 1, match.last + 1):
                 consumed[i] = rule.type
         return [c for i, c in chosen.items() if consumed.get(i) != c.type]
+
+    def _inside_name(self, token: Token) -> bool:
+        """True for the "libération" of "Front de libération": a word of a longer name is no trigger."""
+        mention = self._parties.phrases.at.get(token.i)
+        return mention is not None and mention.last > mention.first and mention.entry is not None
 
     def _fits(self, match: Match) -> bool:
         rule = match.frame.rule
@@ -111,7 +147,10 @@ class EventReader:
         candidate.time = self._settings.time_of(candidate, triggers)
         candidate.place = self._settings.place_of(candidate)
         if candidate.type in ("THREATEN", "AGREE", "REQUEST", "REJECT", "SANCTION", "CONCEDE"):
-            candidate.condition = self._settings.condition_of(candidate)
+            condition = self._settings.condition_of(candidate)
+            if condition is not None:
+                candidate.condition = condition[0]
+                candidate.condition_parties = self._arguments.agents(condition[1])
 
     def _attribute(self, candidate: Candidate) -> None:
         best: Reading | None = None
@@ -138,14 +177,13 @@ class EventReader:
         candidate.recipients = [m for m in recipients if m not in candidate.actors or not symmetric]
         if candidate.nominal:
             self._support(candidate)
+        if symmetric and len(candidate.parties) == 1 and read(candidate.token, "avec"):
+            candidate.actors += [m for m in candidate.speakers if m not in candidate.parties]
         if candidate.governor is not None and not candidate.actors:
             self._inherit(candidate)
         if symmetric:
             candidate.actors = candidate.parties
             candidate.recipients = []
-        elif candidate.frame.default.opponent and candidate.actors and not candidate.recipients:
-            keys = {member.affiliation for member in candidate.actors}
-            candidate.recipients = list(self._parties.opponent(candidate.token, keys))
 
     @staticmethod
     def _controlled(token: Token) -> bool:
@@ -165,15 +203,27 @@ class EventReader:
             own += [m for m in found if m.affiliation in keys and not slot.startswith("~")]
             if members and not every:
                 break
-        return members or own
+        return members or (own if candidate.frame.domestic else [])
 
     def _special(self, candidate: Candidate, slot: str) -> list[Member]:
         """The slots that are no place of the clause: who speaks, the trigger itself, the state visited."""
         if slot == "speaker":
-            return list(candidate.speakers)
+            said = candidate.token.head
+            quoted = not candidate.speakers and said.pos_ == "VERB" and said.i > candidate.token.i
+            return self._arguments.verb_slot(said, "subj") if quoted else list(candidate.speakers)
         if slot == "self":
             return list(self._parties.resolve(candidate.token))
+        if slot == "@content":
+            return self._asked(candidate)
         return self._host(candidate)
+
+    def _asked(self, candidate: Candidate) -> list[Member]:
+        """Who is to act: the subject of what is demanded."""
+        for clause in syntax.children(candidate.token, "ccomp"):
+            subject = syntax.subject(clause)
+            if subject is not None and syntax.is_finite(clause):
+                return list(self._parties.resolve(subject))
+        return []
 
     def _host(self, candidate: Candidate) -> list[Member]:
         """The state visited, from the locative complement of a visit."""

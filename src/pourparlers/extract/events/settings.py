@@ -152,13 +152,13 @@ class Settings:
         return Place(name=mention.text, country=party.key, lat=party.lat, lon=party.lon)
 
     # ------------------------------------------------------------------ condition
-    def condition_of(self, candidate: Candidate) -> Condition | None:
-        """The words on which the event depends: an if-clause, "en cas de ..."."""
+    def condition_of(self, candidate: Candidate) -> tuple[Condition, Token] | None:
+        """The words on which the event depends, an if-clause or "en cas de ...", and their head."""
         carriers = [candidate.token, syntax.clause_of(candidate.token)]
         carriers += [t for t in syntax.children(candidate.token, "xcomp", "ccomp", "obj", "obl")]
         for root in carriers:
             for child in root.children:
                 if self._status.is_condition(child):
                     span = self._analysis.span(child.left_edge.i, child.right_edge.i)
-                    return Condition(start=span.start, end=span.end, text=self._analysis.text(span))
+                    return Condition(start=span.start, end=span.end, text=self._analysis.text(span)), child
         return None

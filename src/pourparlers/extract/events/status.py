@@ -141,6 +141,17 @@ class StatusReader:
         text = token.doc[token.left_edge.i : token.i + 1].text.lower()
         return text.startswith(self._pack.nominal_conditions)
 
+    def narrated(self, verb: Token) -> bool:
+        """True for a verb that tells what happened next: a past or present of its own, not an earlier past."""
+        if verb.pos_ not in ("VERB", "AUX"):
+            return False
+        finite = syntax.finite_of(verb)
+        if finite is None:
+            return syntax.is_gerund(verb)
+        tense = syntax.feature(finite, "Tense")
+        compound = finite.i != verb.i
+        return syntax.feature(finite, "Mood") == "Ind" and (tense in ("Pres", "Past") or (tense == "Imp" and not compound))
+
     def _nominal(self, candidate: Candidate) -> Status:
         token = candidate.token
         status: Status = "actual"

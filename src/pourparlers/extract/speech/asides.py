@@ -6,6 +6,7 @@ from pourparlers.extract.speech.clauses import broken_off, clause_end, main_verb
 from pourparlers.extract.speech.model import Cue, Draft
 from pourparlers.extract.speech.phrases import phrase_after
 from pourparlers.extract.speech.scene import FULL_STOPS, NOMINAL, QUESTIONS, VERBAL, Scene
+from pourparlers.extract.speech.speakers import can_speak
 
 _DOMINATES, _ALMOST_ALL = 0.5, 0.8
 _SHORT = 6
@@ -24,7 +25,7 @@ def find_aside(scene: Scene, cue: Cue) -> Aside | None:
     """The aside that the cue makes, or None where the cue is not inverted."""
     begin, end = scene.units[scene.unit_of[cue.token]]
     before = cue.first - 1
-    if before > begin and scene.low[before] in scene.lexicon.as_words and scene.low[before - 1] == ",":
+    if before > begin and scene.low[before] in scene.lexicon.words.as_words and scene.low[before - 1] == ",":
         before -= 1 if scene.closes(before - 2) >= 0 else 0
     if cue.form != "finite" or before < begin or (cue.passive and cue.pronoun is None):
         return None
@@ -37,7 +38,7 @@ def find_aside(scene: Scene, cue: Cue) -> Aside | None:
         return None
     if cue.pronoun is not None:
         return Aside(before, cue.pronoun, _aside_end(scene, cue.last, end))
-    if scene.low[cue.last + 1 : cue.last + 2] and scene.low[cue.last + 1] in scene.lexicon.complementizers:
+    if scene.low[cue.last + 1 : cue.last + 2] and scene.low[cue.last + 1] in scene.lexicon.words.complementizers:
         return None
     speaker = phrase_after(scene, cue.last + 1, end)
     if speaker is None or not _ends_well(scene, cue, speaker, end):
@@ -48,8 +49,8 @@ def find_aside(scene: Scene, cue: Cue) -> Aside | None:
 def _in_relative(scene: Scene, before: int, begin: int) -> bool:
     """Whether a relative pronoun left of the cue still waits for its verb, which is then the cue."""
     for i in range(before, begin - 1, -1):
-        if scene.free(i) and scene.low[i] in scene.lexicon.relatives:
-            return scene.pos[i] != "DET"
+        if scene.free(i) and scene.low[i] in scene.lexicon.words.relatives:
+            return scene.pos[i] != "DET" and i > begin
         if scene.pos[i] in VERBAL and scene.finite[i]:
             return False
     return False
@@ -61,13 +62,26 @@ def _ends_well(scene: Scene, cue: Cue, speaker: int, end: int) -> bool:
         return True
     if scene.pos[speaker] != "NOUN" or not scene.text[scene.starts[speaker]].islower():
         return True
-    if scene.low[speaker] in scene.lexicon.people_nouns:
+    if can_speak(scene, speaker):
         return True
+    indefinite = any("Ind" in scene.analysis.doc[k].morph.get("Definite", []) for k in scene.children[speaker])
+    if indefinite or _has_subject(scene, cue):
+        return scene.dep[speaker] in {"nsubj", "nsubj:pass"}
     follows = scene.low[speaker + 1] if speaker < end else "."
     return (
         scene.dep[speaker] in {"nsubj", "nsubj:pass"}
         or follows in {",", "."}
         or scene.pos[speaker + 1] in {"ADP", "ADJ", "PROPN"}
+    )
+
+
+def _has_subject(scene: Scene, cue: Cue) -> bool:
+    """Whether the tree gives the cue a noun on its left as subject."""
+    group = range(cue.first, cue.last + 1)
+    return any(
+        scene.dep[k].startswith("nsubj") and k < cue.first and scene.pos[k] in NOMINAL
+        for token in group
+        for k in scene.children[token]
     )
 
 
@@ -90,7 +104,7 @@ def _apposition(scene: Scene, comma: int, end: int) -> int | None:
             return None
         if scene.low[i] == ",":
             names = [k for k in range(comma + 1, i) if scene.pos[k] == "PROPN"]
-            people = [k for k in range(comma + 1, i) if scene.low[k] in scene.lexicon.people_nouns]
+            people = [k for k in range(comma + 1, i) if scene.low[k] in scene.lexicon.words.people_nouns]
             starts_name = scene.pos[comma + 1] in NOMINAL and scene.text[scene.starts[comma + 1]].isupper()
             return i if (names and starts_name) or people else None
     return None
@@ -181,15 +195,15 @@ def _own_clause(scene: Scene, cue: Cue, first: int, last: int) -> bool:
     held = any(scene.inside[i] >= 0 for i in range(first, last + 1))
     if scene.pos[first] == "SCONJ" or (held and (scene.region_at(last) >= 0 or last - first < _SHORT)):
         return False
-    if any(scene.low[i] == "," or scene.low[i] in scene.lexicon.relatives for i in range(first, last + 1)):
+    if any(scene.low[i] == "," or scene.low[i] in scene.lexicon.words.relatives for i in range(first + 1, last + 1)):
         return True
-    return scene.low[last] in scene.lexicon.bound_pronouns or scene.pos[last] == "PRON"
+    return scene.low[last] in scene.lexicon.words.bound_pronouns or scene.pos[last] == "PRON"
 
 
 def _carries_on(scene: Scene, after: int, end: int) -> bool:
     """Whether the reported clause goes on after the aside rather than the narrator's sentence."""
     word = scene.low[after]
-    if scene.free(after) and (word in scene.lexicon.relatives or word in scene.lexicon.coordinators):
+    if scene.free(after) and (word in scene.lexicon.words.relatives or word in scene.lexicon.words.coordinators):
         return False
     if scene.match(scene.lexicon.tails, after) or scene.match(scene.lexicon.sources, after):
         return False
@@ -200,7 +214,7 @@ def _carries_on(scene: Scene, after: int, end: int) -> bool:
     return (
         held
         or any(scene.pos[i] in VERBAL and scene.finite[i] for i in range(after, end + 1))
-        or word in scene.lexicon.complementizers
+        or word in scene.lexicon.words.complementizers
     )
 
 
@@ -214,6 +228,6 @@ def _adverbial(scene: Scene, first: int, last: int) -> bool:
 def _within_relative(scene: Scene, first: int, last: int) -> int:
     """Past a relative pronoun where the aside stands in the narrator's relative clause."""
     for i in range(last, first, -1):
-        if scene.free(i) and scene.low[i] in scene.lexicon.relatives and scene.low[i - 1] == ",":
+        if scene.free(i) and scene.low[i] in scene.lexicon.words.relatives and scene.low[i - 1] == ",":
             return i + 1
     return first

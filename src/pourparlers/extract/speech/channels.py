@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 
+from pourparlers.extract.speech.model import Cue, Draft
 from pourparlers.extract.speech.scene import NOMINAL, Scene
 from pourparlers.text.plain import plain
+
+# How far behind the head of the speaker's phrase a channel's name may stand ("l'agence officielle X"), and how many
+# sentences an interview reaches.
+_NAME, _PARAGRAPH = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def _led(scene: Scene, i: int) -> bool:
         word = scene.low[k]
         if scene.match(scene.lexicon.leads, k) is not None and scene.pos[k] not in NOMINAL:
             return True
-        between = scene.pos[k] in {"DET", "ADJ"} or word in scene.lexicon.channel_nouns or scene.mark[k] >= 0
+        between = scene.pos[k] in {"DET", "ADJ"} or word in scene.lexicon.words.channel_nouns or scene.mark[k] >= 0
         if not between:
             return False
         k -= 1
@@ -63,7 +68,9 @@ def speaks_for_state(scene: Scene, token: int, channels: list[Channel]) -> bool:
     for channel in channels:
         if token - 1 <= channel.first <= token + 3 or channel.first <= token <= channel.last:
             words = scene.low[max(0, channel.first - 3) : channel.last + 3]
-            return channel.name in scene.lexicon.organs or any(word in scene.lexicon.official for word in words)
+            return channel.name in scene.lexicon.words.organs or any(
+                word in scene.lexicon.words.official for word in words
+            )
     return False
 
 
@@ -74,6 +81,70 @@ def is_channel(scene: Scene, token: int | None, channels: list[Channel]) -> bool
     for channel in channels:
         if channel.first <= token <= channel.last:
             return True
-        if scene.low[token] in scene.lexicon.channel_nouns and token < channel.first <= token + 3:
+        if scene.low[token] in scene.lexicon.words.channel_nouns and token < channel.first <= token + 3:
             return True
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is known when channels are given out: all of them, the cues by token, those inverted, the words reported."""
+
+    channels: list[Channel]
+    cues: dict[int, Cue]
+    asides: set[int]
+    taken: list[bool]
+
+
+def channels_of(scene: Scene, draft: Draft, found: Found) -> list[Channel]:
+    """The channels around the words, in the unit of the cue; else that of the interview the paragraph reports."""
+    if draft.inherit and draft.cue is None and draft.source is None:
+        return []
+    at = draft.cue.token if draft.cue is not None else draft.source[0] if draft.source else draft.first
+    unit = scene.unit_of[at]
+    near = [c for c in found.channels if scene.unit_of[c.first] == unit and _carries(scene, c, draft, found)]
+    return near or _hosts(scene, unit, draft, found)
+
+
+def _carries(scene: Scene, channel: Channel, draft: Draft, found: Found) -> bool:
+    """Whether a channel in the same unit is the one that the words came through."""
+    inside = draft.first <= channel.first <= draft.last and not any(a <= channel.first <= b for a, b in draft.skip)
+    if inside or found.taken[channel.first]:
+        return False
+    if draft.speaker is not None and 0 <= channel.first - draft.speaker <= _NAME:
+        return True
+    return channel.led and _answers_to(scene, channel, draft, found)
+
+
+def _answers_to(scene: Scene, channel: Channel, draft: Draft, found: Found) -> bool:
+    """Whether the speech verb nearest before the channel is the draft's own or one of the same speaker."""
+    begin = scene.units[scene.unit_of[channel.first]][0]
+    pronoun = draft.speaker is None or scene.pos[draft.speaker] == "PRON"
+    if draft.source is not None and not pronoun and channel.first < draft.source[0]:
+        return False
+    for i in range(channel.first - 1, begin - 1, -1):
+        cue = found.cues.get(i)
+        if cue is None or found.taken[i] or scene.low[i] in scene.lexicon.words.citing:
+            continue
+        if cue is draft.cue:
+            return True
+        if cue.form == "participle" or draft.cue is None:
+            return False
+        chained = i in found.asides and draft.cue.token > i
+        return chained or (cue.speaker is not None and cue.speaker == draft.cue.speaker)
+    return True
+
+
+def _hosts(scene: Scene, unit: int, draft: Draft, found: Found) -> list[Channel]:
+    """The channel of an interview named a little before in the paragraph, where a pronoun goes on speaking."""
+    if draft.speaker is None or not (scene.pos[draft.speaker] == "PRON" or scene.low[draft.speaker].startswith("-")):
+        return []
+    sentences, index = scene.analysis.layout.sentences, scene.analysis.sent_index
+    block = sentences[index[scene.units[unit][0]]].block
+    for channel in reversed(found.channels):
+        before = scene.unit_of[channel.first]
+        if unit - _PARAGRAPH <= before < unit and sentences[index[channel.first]].block == block and channel.led:
+            lead = scene.low[max(scene.units[before][0], channel.first - 7) : channel.first]
+            if any(word in scene.lexicon.words.interviews for word in lead):
+                return [channel]
+    return []

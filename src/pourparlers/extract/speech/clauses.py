@@ -15,10 +15,15 @@ def that_clause(scene: Scene, cue: Cue) -> tuple[int, int] | None:
     unit_end = scene.units[scene.unit_of[cue.token]][1]
     while first <= unit_end and scene.low[first] == ",":
         first += 1
-    last = clause_end(scene, first, _main_clause(scene, cue, unit_end))
-    if last < first or not any(scene.pos[k] in VERBAL for k in range(first, last + 1)):
-        return None
-    return first, last
+    last = clause_end(scene, first, _main_clause(scene, cue, unit_end), auxiliary=_auxiliary(scene, cue))
+    verbal = scene.pos[at] == "SCONJ" or any(scene.pos[k] in VERBAL for k in range(first, last + 1))
+    return (first, last) if verbal and last > first else None
+
+
+def _auxiliary(scene: Scene, cue: Cue) -> str | None:
+    """The auxiliary of the cue, which tells a second verb of the same subject: "a dit que ..., mais a refusé"."""
+    words = [scene.low[k] for k in range(cue.first, cue.token) if scene.low[k] in scene.lexicon.words.group.auxiliaries]
+    return words[0] if words and not cue.reflexive else None
 
 
 def _main_clause(scene: Scene, cue: Cue, unit_end: int) -> int:
@@ -53,23 +58,23 @@ def infinitive_clause(scene: Scene, cue: Cue) -> tuple[int, int] | None:
 
 def _infinitive_from(scene: Scene, i: int, unit_end: int) -> bool:
     """Whether an infinitive with its pronouns and negation begins at token `i`."""
-    while i <= unit_end and scene.low[i] in scene.lexicon.infinitive_markers and not scene.infinitive[i]:
+    while i <= unit_end and scene.low[i] in scene.lexicon.words.infinitive_markers and not scene.infinitive[i]:
         i += 1
     if i > unit_end or not scene.free(i):
         return False
     if scene.infinitive[i]:
         return scene.pos[i] in VERBAL
-    shouted = scene.analysis.doc[i].is_upper and scene.low[i].endswith(scene.lexicon.infinitive_endings)
-    return shouted and scene.low[i - 1] in scene.lexicon.infinitive_markers
+    shouted = scene.analysis.doc[i].is_upper and scene.low[i].endswith(scene.lexicon.words.infinitive_endings)
+    return shouted and scene.low[i - 1] in scene.lexicon.words.infinitive_markers
 
 
 def _may_stand_between(scene: Scene, i: int, aside: bool) -> bool:
     word, pos = scene.low[i], scene.pos[i]
-    if scene.pos[i - 1] == "ADP" and word in scene.lexicon.infinitive_markers and pos != "DET":
+    if scene.pos[i - 1] == "ADP" and word in scene.lexicon.words.infinitive_markers and pos != "DET":
         return False
     if scene.infinitive[i] or word in {":", "(", "."}:
         return False
-    if pos in {"ADV", "ADP"} or word in scene.lexicon.time_words or word in scene.lexicon.bound_pronouns:
+    if pos in {"ADV", "ADP"} or word in scene.lexicon.words.time_words or word in scene.lexicon.words.bound_pronouns:
         return True
     return aside and pos not in VERBAL
 
@@ -82,7 +87,7 @@ def _complementizer(scene: Scene, cue: Cue) -> int | None:
     noun: int | None = None
     for i in range(cue.last + 1, min(unit_end, cue.last + _REACH) + 1):
         word, pos = scene.low[i], scene.pos[i]
-        if word in lexicon.complementizers:
+        if word in lexicon.words.complementizers:
             relative = noun is not None and not aside and _relative(scene, i, noun)
             loose = aside and scene.head[scene.head[i]] != cue.token
             blocked = relative or loose or _compares(scene, i)
@@ -95,7 +100,7 @@ def _complementizer(scene: Scene, cue: Cue) -> int | None:
             after_preposition = True
         elif pos in VERBAL and (scene.finite[i] or scene.infinitive[i]) and not aside:
             return None
-        elif pos in NOMINAL and not (aside or after_preposition or word in lexicon.time_words):
+        elif pos in NOMINAL and not (aside or after_preposition or word in lexicon.words.time_words):
             if not _clitic_like(scene, i):
                 return None
         elif pos == "NOUN" and scene.text[scene.starts[i]].islower():
@@ -105,9 +110,9 @@ def _complementizer(scene: Scene, cue: Cue) -> int | None:
 
 def _compares(scene: Scene, i: int) -> bool:
     """Whether the "that" at token `i` belongs to a conjunction or a comparison before it."""
-    if scene.low[i - 1] in scene.lexicon.not_complementizer_after:
+    if scene.low[i - 1] in scene.lexicon.words.not_complementizer_after:
         return True
-    return scene.low[i - 2] in scene.lexicon.comparatives and scene.pos[i - 1] in {"ADJ", "ADV", "NOUN", "VERB"}
+    return scene.low[i - 2] in scene.lexicon.words.comparatives and scene.pos[i - 1] in {"ADJ", "ADV", "NOUN", "VERB"}
 
 
 def _relative(scene: Scene, i: int, noun: int) -> bool:
@@ -117,10 +122,12 @@ def _relative(scene: Scene, i: int, noun: int) -> bool:
 
 
 def _clitic_like(scene: Scene, i: int) -> bool:
-    return scene.low[i] in scene.lexicon.bound_pronouns or scene.low[i].startswith("-")
+    return scene.low[i] in scene.lexicon.words.bound_pronouns or scene.low[i].startswith("-")
 
 
-def clause_end(scene: Scene, first: int, unit_end: int, *, infinitive: bool = False) -> int:
+def clause_end(
+    scene: Scene, first: int, unit_end: int, *, infinitive: bool = False, auxiliary: str | None = None
+) -> int:
     """The last token of the reported clause that begins at `first`: up to where the narrator takes over again."""
     i, depth = first, 0
     while i <= unit_end:
@@ -133,7 +140,8 @@ def clause_end(scene: Scene, first: int, unit_end: int, *, infinitive: bool = Fa
             if depth == 0:
                 return trim_end(scene, first, i - 1)
             depth -= 1
-        if i > first and depth == 0 and (_turns(scene, i, unit_end) or (infinitive and _joined(scene, i, unit_end))):
+        joined = infinitive and _joined(scene, i, unit_end)
+        if i > first and depth == 0 and (joined or _turns(scene, i, unit_end) or _repeats(scene, i, auxiliary)):
             return trim_end(scene, first, i - 1)
         i += 1
     return trim_end(scene, first, unit_end)
@@ -185,27 +193,39 @@ def _turns(scene: Scene, i: int, unit_end: int) -> bool:
             return True
         if _gerund(scene, k) or _suspicion(scene, k):
             return True
-        if scene.low[k] in lexicon.conjoining:
+        if scene.low[k] in lexicon.words.conjoining:
             k += 1
         return _new_cue(scene, k, unit_end)
-    if word in lexicon.conjoining:
+    if word in lexicon.words.conjoining:
         return _new_cue(scene, i + 1, unit_end) or (i < unit_end and _gerund(scene, i + 1))
     return False
+
+
+def _repeats(scene: Scene, i: int, auxiliary: str | None) -> bool:
+    """Whether a coordinator at `i` is followed at once by the auxiliary of the cue."""
+    if auxiliary is None or scene.low[i] not in scene.lexicon.words.conjoining or i + 1 >= scene.size:
+        return False
+    k = i + 1
+    while k < scene.size - 1 and (scene.low[k] in scene.lexicon.words.group.clitics or scene.pos[k] == "ADV"):
+        k += 1
+    return scene.free(k) and scene.low[k] == auxiliary
 
 
 def _joined(scene: Scene, i: int, unit_end: int) -> bool:
     """A verb joined to the cue of an infinitive: "a dit regretter le vote et rejeté les griefs"."""
     k = i + 1
-    if scene.low[i] not in scene.lexicon.conjoining or k > unit_end or not scene.free(k):
+    if scene.low[i] not in scene.lexicon.words.conjoining or k > unit_end or not scene.free(k):
         return False
-    while k < unit_end and (scene.low[k] in scene.lexicon.clitics or scene.low[k] in scene.lexicon.auxiliaries):
+    while k < unit_end and (
+        scene.low[k] in scene.lexicon.words.group.clitics or scene.low[k] in scene.lexicon.words.group.auxiliaries
+    ):
         k += 1
     return scene.pos[k] in VERBAL and not scene.infinitive[k]
 
 
 def _gerund(scene: Scene, k: int) -> bool:
     """A speech verb in the participle present, pronouns and adverbs before it allowed."""
-    while k < scene.size and (scene.pos[k] == "ADV" or scene.low[k] in scene.lexicon.clitics):
+    while k < scene.size and (scene.pos[k] == "ADV" or scene.low[k] in scene.lexicon.words.group.clitics):
         k += 1
     if k >= scene.size or not scene.free(k):
         return False
@@ -214,11 +234,11 @@ def _gerund(scene: Scene, k: int) -> bool:
 
 def _suspicion(scene: Scene, k: int) -> bool:
     """ ", qu'il accuse de ...": a relative clause in which the one who spoke speaks again."""
-    if scene.low[k] not in scene.lexicon.complementizers:
+    if scene.low[k] not in scene.lexicon.words.complementizers:
         return False
     following = range(k + 1, min(k + 4, scene.size))
     kinds = {entry.kind for j in following for entry in scene.lexicon.forms.get(scene.low[j], ())}
-    return bool(kinds & scene.lexicon.charges) and scene.pos[k + 1] == "PRON"
+    return bool(kinds & scene.lexicon.words.charges) and scene.pos[k + 1] == "PRON"
 
 
 def _source_closes(scene: Scene, k: int, unit_end: int) -> bool:
@@ -234,7 +254,7 @@ def _new_cue(scene: Scene, k: int, unit_end: int) -> bool:
     limit = min(k + 6, unit_end)
     while k <= limit and scene.free(k) and scene.low[k] not in lexicon.forms:
         word = scene.low[k]
-        known = word in lexicon.auxiliaries or word in lexicon.clitics or word.startswith("-")
+        known = word in lexicon.words.group.auxiliaries or word in lexicon.words.group.clitics or word.startswith("-")
         if not (known or scene.pos[k] == "ADV"):
             return False
         k += 1
@@ -248,9 +268,9 @@ def _new_cue(scene: Scene, k: int, unit_end: int) -> bool:
 
 def _governs(scene: Scene, k: int, unit_end: int) -> bool:
     for j in range(k + 1, min(k + 8, unit_end) + 1):
-        if scene.low[j] in scene.lexicon.complementizers or scene.low[j].startswith("-"):
+        if scene.low[j] in scene.lexicon.words.complementizers or scene.low[j].startswith("-"):
             return True
-        if scene.pos[j] in NOMINAL and scene.low[j] not in scene.lexicon.time_words and scene.low[j - 1] == ",":
+        if scene.pos[j] in NOMINAL and scene.low[j] not in scene.lexicon.words.time_words and scene.low[j - 1] == ",":
             return False
     return k > 0 and any(scene.low[j].startswith("-") for j in range(max(0, k - 3), k))
 
@@ -261,7 +281,7 @@ def complement(scene: Scene, cue: Cue) -> tuple[int, int] | None:
     i = cue.last
     while i < min(cue.last + _REACH, unit_end):
         i += 1
-        if scene.low[i] == "," and scene.low[i + 1 : i + 2] and scene.low[i + 1] in scene.lexicon.subordinators:
+        if scene.low[i] == "," and scene.low[i + 1 : i + 2] and scene.low[i + 1] in scene.lexicon.words.subordinators:
             i = next((k for k in range(i + 1, unit_end) if scene.low[k] == ","), i)
         if not scene.free(i) or (scene.pos[i] in VERBAL and scene.finite[i]):
             return None
@@ -283,8 +303,9 @@ def main_verb(scene: Scene, first: int, last: int) -> bool:
         word = scene.low[i]
         if scene.free(i) and word == ",":
             shielded = False
-        elif word in scene.lexicon.subordinators and scene.pos[i] in {"SCONJ", "PRON", "ADV"}:
-            shielded = True
+        elif word in scene.lexicon.words.subordinators and scene.pos[i] in {"SCONJ", "PRON", "ADV"}:
+            asks = i == scene.units[scene.unit_of[i]][0] and word in scene.lexicon.words.relatives
+            shielded = not asks
         elif scene.pos[i] in VERBAL and scene.finite[i] and not shielded:
             return True
     return False

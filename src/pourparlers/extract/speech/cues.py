@@ -37,16 +37,22 @@ def _after_quotes(scene: Scene) -> list[Cue]:
         first = k = i + 1 if comma else i
         while k < scene.size and k - first < _FAR and _in_group(scene, k):
             k += 1
-        if k < scene.size and scene.free(k) and scene.pos[k] == "VERB" and scene.low[k] not in scene.lexicon.forms:
-            if scene.finite[k] or any(scene.low[j] in scene.lexicon.auxiliaries for j in range(first, k)):
-                found.append(_stand_in(scene, k, first))
+        if k == scene.size or not scene.free(k) or scene.pos[k] != "VERB" or scene.low[k] in scene.lexicon.forms:
+            continue
+        if scene.finite[k] or any(scene.low[j] in scene.lexicon.words.group.auxiliaries for j in range(first, k)):
+            found.append(_stand_in(scene, k, first))
     return found
 
 
 def _in_group(scene: Scene, k: int) -> bool:
     word = scene.low[k]
     lexicon = scene.lexicon
-    return word in lexicon.auxiliaries or word in lexicon.clitics or scene.pos[k] == "ADV" or word.startswith("-")
+    return (
+        word in lexicon.words.group.auxiliaries
+        or word in lexicon.words.group.clitics
+        or scene.pos[k] == "ADV"
+        or word.startswith("-")
+    )
 
 
 def _stand_in(scene: Scene, k: int, first: int) -> Cue:
@@ -59,11 +65,11 @@ def _stand_in(scene: Scene, k: int, first: int) -> Cue:
 def _cue_at(scene: Scene, i: int) -> Cue | None:
     first, pronoun = _left_edge(scene, i)
     left = range(first, i)
-    reflexive = any(scene.low[k] in scene.lexicon.reflexive for k in left)
-    auxiliary = any(scene.low[k] in scene.lexicon.auxiliaries for k in left)
+    reflexive = any(scene.low[k] in scene.lexicon.words.group.reflexive for k in left)
+    auxiliary = any(scene.low[k] in scene.lexicon.words.group.auxiliaries for k in left)
     for entry in _readings(scene.lexicon.forms[scene.low[i]], auxiliary):
         last = _tail_end(scene, i, entry)
-        carried = any(scene.low[k] in scene.lexicon.carriers for k in left)
+        carried = any(scene.low[k] in scene.lexicon.words.group.carriers for k in left)
         if last is None or (entry.reflexive != reflexive and not carried):
             continue
         if not entry.tail and not auxiliary and not _plausible(scene, i, entry):
@@ -93,11 +99,15 @@ def _left_edge(scene: Scene, i: int) -> tuple[int, int | None]:
     k = i - 1
     while k >= begin and i - k <= 9 and scene.free(k):
         word = scene.low[k]
-        if word.startswith("-") and word.split("-")[-1] in lexicon.inverted:
+        if word.startswith("-") and word.split("-")[-1] in lexicon.words.group.inverted:
             pronoun = k
-        elif word in lexicon.auxiliaries or word in lexicon.clitics or word in lexicon.carriers:
+        elif (
+            word in lexicon.words.group.auxiliaries
+            or word in lexicon.words.group.clitics
+            or word in lexicon.words.group.carriers
+        ):
             first = k
-        elif not (word.startswith("-") or word in lexicon.particles or scene.pos[k] == "ADV"):
+        elif not (word.startswith("-") or word in lexicon.words.group.particles or scene.pos[k] == "ADV"):
             break
         k -= 1
     return _far_auxiliary(scene, first, i, begin), pronoun
@@ -109,13 +119,13 @@ def _far_auxiliary(scene: Scene, first: int, i: int, begin: int) -> int:
     if first < i or not any(entry.form == "participle" for entry in lexicon.forms[scene.low[i]]):
         return first
     for k in range(i - 1, max(begin, i - _FAR) - 1, -1):
-        if not scene.free(k) or (scene.pos[k] in VERBAL and scene.low[k] not in lexicon.auxiliaries):
+        if not scene.free(k) or (scene.pos[k] in VERBAL and scene.low[k] not in lexicon.words.group.auxiliaries):
             return first
-        if scene.low[k] in lexicon.auxiliaries and scene.pos[k] == "AUX":
-            while k > begin and scene.low[k - 1] in lexicon.clitics and scene.free(k - 1):
+        if scene.low[k] in lexicon.words.group.auxiliaries and scene.pos[k] == "AUX":
+            while k > begin and scene.low[k - 1] in lexicon.words.group.clitics and scene.free(k - 1):
                 k -= 1
             return k
-        if scene.low[k] in {",", ":", "("} or scene.low[k] in lexicon.relatives:
+        if scene.low[k] in {",", ":", "("} or scene.low[k] in lexicon.words.relatives:
             return first
     return first
 
@@ -141,13 +151,13 @@ def _make(scene: Scene, i: int, first: int, last: int, pronoun: int | None, entr
     lexicon = scene.lexicon
     words = [scene.low[k] for k in range(first, i)]
     for k in range(i + 1, last + 1):
-        if scene.low[k].startswith("-") and scene.low[k].split("-")[-1] in lexicon.inverted:
+        if scene.low[k].startswith("-") and scene.low[k].split("-")[-1] in lexicon.words.group.inverted:
             pronoun = k
-    finite = entry.form == "finite" or any(w in lexicon.auxiliaries for w in words)
+    finite = entry.form == "finite" or any(w in lexicon.words.group.auxiliaries for w in words)
     finite = finite or any(scene.finite[k] and scene.pos[k] in VERBAL for k in range(first, i + 1))
     form = "finite" if finite else entry.form
     before = scene.low[first - 1] if first else ""
-    restricted = any(scene.low[k] in lexicon.restrictive for k in range(last + 1, min(last + 4, scene.size)))
+    restricted = any(scene.low[k] in lexicon.words.restrictive for k in range(last + 1, min(last + 4, scene.size)))
     return Cue(
         token=i,
         first=first,
@@ -165,11 +175,13 @@ def _make(scene: Scene, i: int, first: int, last: int, pronoun: int | None, entr
 
 def _negated(scene: Scene, words: list[str]) -> bool:
     lexicon = scene.lexicon
-    return any(w in lexicon.negation for w in words) and not any(w in lexicon.affirming for w in words)
+    return any(w in lexicon.words.group.negation for w in words) and not any(
+        w in lexicon.words.group.affirming for w in words
+    )
 
 
 def _passive(scene: Scene, i: int, words: list[str], entry: Entry, reflexive: bool) -> bool:
-    if reflexive or entry.form != "participle" or any(w in scene.lexicon.carriers for w in words):
+    if reflexive or entry.form != "participle" or any(w in scene.lexicon.words.group.carriers for w in words):
         return False
-    auxiliaries = [w for w in words if w in scene.lexicon.auxiliaries]
-    return bool(auxiliaries) and auxiliaries[-1] in scene.lexicon.passive
+    auxiliaries = [w for w in words if w in scene.lexicon.words.group.auxiliaries]
+    return bool(auxiliaries) and auxiliaries[-1] in scene.lexicon.words.group.passive

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pourparlers.extract.speech import asides, quotes, sources
-from pourparlers.extract.speech.channels import Channel, find_channels, is_channel, speaks_for_state
+from pourparlers.extract.speech.channels import Found, channels_of, find_channels, is_channel, speaks_for_state
 from pourparlers.extract.speech.clauses import (
     clause_end,
     complement,
@@ -17,7 +17,7 @@ from pourparlers.extract.speech.lexicon import lexicon_of
 from pourparlers.extract.speech.model import Cue, Draft, Kind, Speech
 from pourparlers.extract.speech.phrases import phrase_after
 from pourparlers.extract.speech.scene import Scene, build_scene
-from pourparlers.extract.speech.speakers import can_speak, settle, subject
+from pourparlers.extract.speech.speakers import addressee, can_speak, settle, subject
 from pourparlers.model import Issue, Span
 from pourparlers.packs.speech import SpeechPack
 from pourparlers.text.analysis import Analysis
@@ -43,8 +43,6 @@ _FRAMES = {
 }
 
 
-# How far behind the head of the speaker's phrase a channel's name may stand ("l'agence officielle X").
-_NAME = 4
 # How many words the marks must hold for a demand, promise or reproach to be a quote.
 _QUOTED = {"quoted-clause": 1, "quoted-complement": 4}
 
@@ -89,18 +87,27 @@ class _Finder:
         unit = scene.unit_of[cue.token]
         aside = asides.find_aside(scene, cue)
         if aside is not None:
-            self.asides.add(cue.token)
-            cue.speaker = self._place_speaker(cue, aside.speaker)
-            for draft in asides.aside_drafts(scene, cue, aside, self.floors.get(unit, 0)):
-                self._add(draft)
-            self.floors[unit] = aside.end + 1
-            self._clause(cue, ("colon",))
-            return
+            drafts = asides.aside_drafts(scene, cue, aside, self.floors.get(unit, 0))
+            quoted = scene.closes(cue.first - 1) >= 0 or scene.closes(cue.first - 2) >= 0
+            if drafts or quoted or cue.pronoun is not None:
+                self._aside(cue, aside, drafts)
+                return
+            if self._clause(cue, ("colon",), self._place_speaker(cue, aside.speaker)):
+                self.asides.add(cue.token)
+                return
         cue.speaker = subject(scene, cue, self.by_token)
         if self._says_nothing(cue):
             cue.mute = True
             return
         self._clause(cue, ("clause", "infinitive", "quoted-clause", "quoted-complement", "colon"))
+
+    def _aside(self, cue: Cue, aside: asides.Aside, drafts: list[Draft]) -> None:
+        self.asides.add(cue.token)
+        cue.speaker = self._place_speaker(cue, aside.speaker)
+        for draft in drafts:
+            self._add(draft)
+        self.floors[self.scene.unit_of[cue.token]] = aside.end + 1
+        self._clause(cue, ("colon",))
 
     def _place_speaker(self, cue: Cue, speaker: int) -> int | None:
         return settle(self.scene, cue, speaker, self.scene.units[self.scene.unit_of[cue.token]][0])
@@ -111,16 +118,17 @@ class _Finder:
         if cue.speaker is None:
             return cue.negated or cue.passive or (cue.form == "infinitive" and not self._resumes(cue))
         word = self.scene.low[cue.speaker].split("-")[-1]
-        if cue.kind in lexicon.thoughts and cue.form == "infinitive":
+        if cue.kind in lexicon.words.thoughts and cue.form == "infinitive":
             return True
-        return cue.negated or word in lexicon.empty_subjects or word in lexicon.first_persons
+        return cue.negated or word in lexicon.words.empty_subjects or word in lexicon.words.first_persons
 
     def _resumes(self, cue: Cue) -> bool:
         """ "Et de s'étonner que ...": the one who spoke before goes on."""
         begin = self.scene.units[self.scene.unit_of[cue.token]][0]
-        return self.scene.low[begin] in self.scene.lexicon.conjoining and cue.first - begin <= 2
+        return self.scene.low[begin] in self.scene.lexicon.words.conjoining and cue.first - begin <= 2
 
-    def _clause(self, cue: Cue, frames: tuple[str, ...]) -> None:
+    def _clause(self, cue: Cue, frames: tuple[str, ...], speaker: int | None = None) -> bool:
+        """Add what the cue governs in the first of `frames` that fits; true where one does."""
         scene = self.scene
         for frame in frames:
             rule, find = _FRAMES[frame]
@@ -129,10 +137,13 @@ class _Finder:
                 continue
             if frame.startswith("quoted") and not holds_quote(scene, *found, _QUOTED[frame]):
                 continue
+            if speaker is not None:
+                cue.speaker = speaker
             self._add(Draft(*found, rule, cue))
             unit = scene.unit_of[cue.token]
             self.floors[unit] = max(self.floors.get(unit, 0), found[1] + 1)
-            return
+            return True
+        return False
 
     def _source(self, source: sources.Source) -> None:
         scene = self.scene
@@ -173,7 +184,7 @@ class _Finder:
         return weak and draft.speaker is not None and not can_speak(self.scene, draft.speaker)
 
     def _impersonal(self, speaker: int) -> bool:
-        return self.scene.low[speaker].split("-")[-1] in self.scene.lexicon.impersonal
+        return self.scene.low[speaker].split("-")[-1] in self.scene.lexicon.words.group.impersonal
 
     def _attributed(self, draft: Draft) -> bool:
         """Words that "one" says are somebody's only if quoted, read in a text, or of a source named before."""
@@ -182,7 +193,7 @@ class _Finder:
             return True
         begin, end = scene.units[scene.unit_of[cue.token]]
         same = any(scene.match(scene.lexicon.same_source, i) for i in range(begin, end + 1))
-        return same or cue.kind in scene.lexicon.readings
+        return same or cue.kind in scene.lexicon.words.readings
 
     def _consequences(self) -> None:
         """ "Faute de quoi elle prendrait « des mesures »": the threat behind a demand, where words of it are quoted."""
@@ -213,6 +224,10 @@ class _Finder:
             self._add(Draft(first, trim_end(scene, first, last), "clause.backward", cue))
 
     # ------------------------------------------------------------------------------------------------- results
+    def found(self) -> Found:
+        """What the channels are judged by."""
+        return Found(self.channels, self.by_token, self.asides, self.taken)
+
     def speeches(self) -> list[Speech]:
         """The drafts as speeches, each with its channels; a source that is named again keeps its own."""
         found: list[Speech] = []
@@ -230,7 +245,7 @@ class _Finder:
         """Whether the speaker is "cette source", "ce responsable" and the like."""
         scene = self.scene
         if speech.speaker is None:
-            return False
+            return speech.inherit and speech.cue_kind in scene.lexicon.words.readings
         near = range(max(0, speech.speaker - 2), speech.speaker + 1)
         return any((hit := scene.match(scene.lexicon.same_source, i)) and hit[1] >= speech.speaker for i in near)
 
@@ -254,7 +269,7 @@ class _Finder:
     def _speech(self, draft: Draft) -> Speech:
         scene, cue = self.scene, draft.cue
         kind, span = self._shape(draft)
-        channels = self._channels(draft)
+        channels = channels_of(scene, draft, self.found())
         channel_speaker = is_channel(scene, draft.speaker, self.channels)
         if channel_speaker and draft.speaker is not None:
             channel_speaker = not speaks_for_state(scene, draft.speaker, self.channels)
@@ -273,6 +288,7 @@ class _Finder:
             cue_span=source_span,
             speaker=None if channel_speaker else draft.speaker,
             inherit=draft.inherit,
+            addressee=addressee(scene, cue, self.channels) if cue is not None else None,
             channel=tuple(dict.fromkeys(channel.name for channel in channels)),
             channel_tokens=tuple(channel.first for channel in channels),
             quote=not channel_speaker,
@@ -292,38 +308,3 @@ class _Finder:
         if scene.region_at(draft.first) == number and scene.region_at(draft.last) == number:
             return "mixed", Span(region.start, region.end)
         return "mixed", scene.analysis.span(draft.first, draft.last)
-
-    def _channels(self, draft: Draft) -> list[Channel]:
-        """The channels that the narrator names around the words, in the unit of the cue and closest to it."""
-        if draft.inherit and draft.cue is None and draft.source is None:
-            return []
-        scene = self.scene
-        at = draft.cue.token if draft.cue is not None else draft.source[0] if draft.source else draft.first
-        unit = scene.unit_of[at]
-        return [c for c in self.channels if scene.unit_of[c.first] == unit and self._carries(c, draft)]
-
-    def _carries(self, channel: Channel, draft: Draft) -> bool:
-        """Whether a channel in the same unit is the one that the words came through."""
-        inside = draft.first <= channel.first <= draft.last and not any(a <= channel.first <= b for a, b in draft.skip)
-        if inside or self.taken[channel.first]:
-            return False
-        if draft.speaker is not None and 0 <= channel.first - draft.speaker <= _NAME:
-            return True
-        return channel.led and self._answers_to(channel, draft)
-
-    def _answers_to(self, channel: Channel, draft: Draft) -> bool:
-        """Whether the speech verb nearest before the channel is the draft's own or one of the same speaker."""
-        scene = self.scene
-        begin = scene.units[scene.unit_of[channel.first]][0]
-        if draft.source is not None:
-            begin = max(begin, draft.source[0])
-            if channel.first < begin:
-                return False
-        for i in range(channel.first - 1, begin - 1, -1):
-            cue = self.by_token.get(i)
-            if cue is None or self.taken[i] or scene.low[i] in scene.lexicon.citing or cue is draft.cue:
-                if cue is not None and cue is draft.cue:
-                    return True
-                continue
-            return draft.cue is not None and cue.speaker is not None and cue.speaker == draft.cue.speaker
-        return True

@@ -1,12 +1,13 @@
 """Quotation marks: which opens, which closes, which is missing."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pourparlers.model import Issue
 from pourparlers.packs.speech import Mark
-from pourparlers.text.layout import Block
+from pourparlers.text.layout import Block, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,9 @@ class Quoted:
     closed: bool
 
 
+_DEEPEST = 6
+
+
 @dataclass(slots=True)
 class _Open:
     at: int
@@ -27,22 +31,24 @@ class _Open:
     block: int
 
 
-def find_quoted(text: str, blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> tuple[list[Quoted], list[Issue]]:
+def find_quoted(text: str, layout: Layout, marks: tuple[Mark, ...]) -> tuple[list[Quoted], list[Issue]]:
     """The outermost quoted stretches of the blocks of `text`, in order, and an `Issue` for each mark without partner.
 
     A stretch may run over several paragraphs where the next one begins with a mark again or closes it without opening
-    another; otherwise an unclosed mark ends with its paragraph.
+    another; otherwise an unclosed mark ends with its sentence, or with another closing mark of its paragraph.
     """
     found: list[Quoted] = []
     issues: list[Issue] = []
     stack: list[_Open] = []
     any_mark = _any_mark(marks)
+    blocks, ends = layout.blocks, [sentence.end for sentence in layout.sentences]
     for number, block in enumerate(blocks):
         at = _resume(text, block, stack)
         while (mark := any_mark.search(text, at, block.end)) is not None:
             at = _step(text, mark.start(), block, number, marks, stack, found, issues)
         if stack and not _goes_on(text, blocks, number, stack[0].mark):
-            _give_up(text, stack, block.end, found, issues)
+            found.append(_unclosed(text, stack, block, marks, ends))
+            issues.append(_missing(found[-1]))
     return found, issues
 
 
@@ -63,37 +69,37 @@ def _step(
 ) -> int:
     """Read the mark at `at`; gives the offset after it."""
     turned = _turned(text, at, block, marks, stack)
-    if turned is not None and stack:
-        opened = stack.pop()
-        if not stack:
-            found.append(_quoted(text, opened.at + len(opened.mark.open), at, opened.at, at + len(turned.open), True))
-        return at + len(turned.open)
-    if turned is not None:
+    if turned is not None and not stack:
         stack.append(_Open(at, turned, number))
         return at + len(turned.close)
+    if turned is not None:
+        return _close(text, at, len(turned.open), len(stack) - 1, stack, found)
     for depth in range(len(stack) - 1, -1, -1):
         mark = stack[depth].mark
         if text.startswith(mark.close, at) and _closes(text, at, block, mark, depth == len(stack) - 1):
-            opened = stack[depth]
-            del stack[depth:]
-            if not stack:
-                found.append(_quoted(text, opened.at + len(mark.open), at, opened.at, at + len(mark.close), True))
-            return at + len(mark.close)
+            return _close(text, at, len(mark.close), depth, stack, found)
     for mark in marks:
-        if text.startswith(mark.open, at) and _opens(text, at, block, mark):
+        if len(stack) < _DEEPEST and text.startswith(mark.open, at) and _opens(text, at, block, mark):
             stack.append(_Open(at, mark, number))
             return at + len(mark.open)
         if mark.open != mark.close and not mark.apostrophe and text.startswith(mark.close, at):
-            issues.append(
-                Issue(
-                    kind="quote-mark-stray",
-                    message="a closing quotation mark without an opening one: check the text before it",
-                    start=at,
-                    end=at + len(mark.close),
-                )
-            )
+            issues.append(_stray(at, at + len(mark.close)))
             return at + len(mark.close)
     return at + 1
+
+
+def _close(text: str, at: int, length: int, depth: int, stack: list[_Open], found: list[Quoted]) -> int:
+    """Close the mark opened at `depth` of the stack and all within it; gives the offset after the closing mark."""
+    opened = stack[depth]
+    del stack[depth:]
+    if not stack:
+        found.append(_quoted(text, opened.at + len(opened.mark.open), at, opened.at, at + length, True))
+    return at + length
+
+
+def _stray(start: int, end: int) -> Issue:
+    message = "a closing quotation mark without an opening one: check the text before it"
+    return Issue(kind="quote-mark-stray", message=message, start=start, end=end)
 
 
 def _turned(text: str, at: int, block: Block, marks: tuple[Mark, ...], stack: list[_Open]) -> Mark | None:
@@ -152,18 +158,23 @@ def _goes_on(text: str, blocks: tuple[Block, ...], number: int, mark: Mark) -> b
     return closing >= 0 and (opening < 0 or closing < opening or (opening == 0 and body.count(mark.close) > 0))
 
 
-def _give_up(text: str, stack: list[_Open], end: int, found: list[Quoted], issues: list[Issue]) -> None:
+def _unclosed(text: str, stack: list[_Open], block: Block, marks: tuple[Mark, ...], ends: list[int]) -> Quoted:
+    """What an unclosed mark is taken to quote: up to another kind of closing mark, or to the end of its sentence."""
     opened = stack[0]
     stack.clear()
-    found.append(_quoted(text, opened.at + len(opened.mark.open), end, opened.at, end, False))
-    issues.append(
-        Issue(
-            kind="quote-mark-unclosed",
-            message="a quotation mark is never closed: the quote is taken to end with its paragraph",
-            start=opened.at,
-            end=end,
-        )
-    )
+    start = opened.at + len(opened.mark.open)
+    after = bisect_right(ends, start)
+    end = min(ends[after] if after < len(ends) else block.end, block.end)
+    other = [text.find(mark.close, start, block.end) for mark in marks if not mark.apostrophe]
+    closing = min((at for at in other if at > start and not text[at - 1].isspace()), default=-1)
+    if closing >= 0:
+        return _quoted(text, start, closing, opened.at, closing + 1, False)
+    return _quoted(text, start, end, opened.at, end, False)
+
+
+def _missing(quoted: Quoted) -> Issue:
+    message = "a quotation mark is never closed by its partner: the quote is taken to end with its sentence"
+    return Issue(kind="quote-mark-unclosed", message=message, start=quoted.outer_start, end=quoted.outer_end)
 
 
 def _quoted(text: str, start: int, end: int, outer_start: int, outer_end: int, closed: bool) -> Quoted:

@@ -12,14 +12,14 @@ Kind = Literal["direct", "indirect", "mixed"]
 class Speech:
     """One stretch of reported speech.
 
-    `span` covers the reported words in the raw text: between the quotation marks (`direct`), the reported clause without
-    its complementizer (`indirect`), or a reported clause that holds quoted words (`mixed`); `tokens` are its first and
-    last token.  `cue` is the token that introduces it (verb or source preposition), `cue_kind` the class of the verb or
-    `according`, `cue_span` the words of the cue.  `speaker` is the head of the noun phrase or the pronoun that names who
-    speaks; `inherit` tells that the words have no speaker of their own and continue those before (or, for a heading,
-    below).  `addressee` is the head of the one spoken to.  `channel` holds the canonical names of what the words came
-    through, `channel_tokens` where these stand.  `quote` is false where the text names only a channel as its source: an
-    attribution, but nobody's words.  `rule` is the id of the shape in `speech.yaml`.
+    `span` covers the reported words in the raw text: between the quotation marks (`direct`), the reported clause
+    without its complementizer (`indirect`), or a reported clause that holds quoted words (`mixed`); `tokens` are its
+    first and last token.  `cue` is the token that introduces it (verb or source preposition), `cue_kind` the class of
+    the verb or `according`, `cue_span` the words of the cue.  `speaker` is the head of the noun phrase or the pronoun
+    that names who speaks; `inherit` tells that the words have no speaker of their own and continue those before (or,
+    for a heading, below).  `addressee` is the head of the one spoken to.  `channel` holds the canonical names of what
+    the words came through, `channel_tokens` where these stand.  `quote` is false where the text names only a channel as
+    its source: an attribution, but nobody's words.  `rule` is the id of the shape in `speech.yaml`.
     """
 
     span: Span
@@ -68,7 +68,7 @@ class Entry:
 
 @dataclass(slots=True)
 class Cue:
-    """A speech verb in the text with its group, `first` to `last`: auxiliaries, pronouns, fixed words, inverted pronoun.
+    """A speech verb in the text with its group, `first` to `last`: auxiliaries, pronouns, fixed words.
 
     `form` is the form of the group's head (finite, participle, gerund, infinitive); `pronoun` the inverted subject
     pronoun; `speaker` is filled once found, and later cues of the same sentence may share it.

@@ -7,20 +7,20 @@ _REACH = 30
 
 def phrase_after(scene: Scene, start: int, end: int) -> int | None:
     """The head of the first noun phrase from token `start` on that is no time and stands under no preposition."""
-    i = start
+    i, objects = start, False
     while i <= min(end, start + _REACH):
         word, pos = scene.low[i], scene.pos[i]
         if not scene.free(i) or word in FULL_STOPS or word in {":", ";", "("}:
             return None
-        if word in scene.lexicon.complementizers or (word in scene.lexicon.subordinators and pos != "ADP"):
+        if word in scene.lexicon.words.complementizers or (word in scene.lexicon.words.subordinators and pos != "ADP"):
             return None
-        if pos == "ADP" or word in scene.lexicon.locatives:
-            i = _past_object(scene, i + 1, end)
-        elif word in scene.lexicon.time_words or pos in {"NUM", "ADV", "DET", "ADJ", "PUNCT", "CCONJ", "X", "SYM"}:
-            i = _past_date(scene, i, end) if word in scene.lexicon.time_words else i + 1
+        if pos == "ADP" or word in scene.lexicon.words.locatives:
+            i, objects = _past_object(scene, i + 1, end), True
+        elif word in scene.lexicon.words.time_words or pos in {"NUM", "ADV", "DET", "ADJ", "PUNCT", "X", "SYM"}:
+            i = _past_date(scene, i, end) if word in scene.lexicon.words.time_words else i + 1
         elif pos in NOMINAL or pos == "PRON":
             return head_of(scene, i, end)
-        elif pos in VERBAL and scene.finite[i]:
+        elif pos in VERBAL and (scene.finite[i] or scene.infinitive[i] or not objects):
             return None
         else:
             i += 1
@@ -29,7 +29,9 @@ def phrase_after(scene: Scene, start: int, end: int) -> int | None:
 
 def _past_date(scene: Scene, i: int, end: int) -> int:
     """The first token after a date that begins at `i`."""
-    while i <= end and (scene.low[i] in scene.lexicon.time_words or scene.pos[i] == "NUM" or scene.low[i][0].isdigit()):
+    while i <= end and (
+        scene.low[i] in scene.lexicon.words.time_words or scene.pos[i] == "NUM" or scene.low[i][0].isdigit()
+    ):
         i += 1
     return i
 
@@ -42,9 +44,9 @@ def _past_object(scene: Scene, i: int, end: int) -> int:
         return i
     lexicon, noun = scene.lexicon, scene.low[i]
     common = scene.pos[i] == "NOUN" and scene.text[scene.starts[i]].islower()
-    carries = not common or noun in lexicon.channel_nouns or noun in lexicon.people_nouns
+    carries = not common or noun in lexicon.words.channel_nouns or noun in lexicon.words.people_nouns
     i += 1
-    if common and noun in lexicon.time_words:
+    if common and noun in lexicon.words.time_words:
         return _past_date(scene, i, end)
     while i <= end and (scene.pos[i] == "ADJ" or (scene.pos[i] == "PROPN" and carries)):
         i += 1
@@ -74,7 +76,7 @@ def phrase_before(scene: Scene, end: int, begin: int) -> int | None:
         if scene.free(i):
             if found is not None and _bounds(scene, i, found, begin):
                 break
-            if scene.pos[i] in NOMINAL and scene.low[i] not in scene.lexicon.time_words:
+            if scene.pos[i] in NOMINAL and scene.low[i] not in scene.lexicon.words.time_words:
                 found = i
         i -= 1
     return found
@@ -83,11 +85,11 @@ def phrase_before(scene: Scene, end: int, begin: int) -> int | None:
 def _bounds(scene: Scene, i: int, found: int, begin: int) -> bool:
     """Whether token `i` stands outside the noun phrase whose leftmost noun so far is `found`."""
     word, pos = scene.low[i], scene.pos[i]
-    if pos in NOMINAL and word not in scene.lexicon.time_words:
-        titled = word in scene.lexicon.people_nouns or word in scene.lexicon.channel_nouns
+    if pos in NOMINAL and word not in scene.lexicon.words.time_words:
+        titled = word in scene.lexicon.words.people_nouns or word in scene.lexicon.words.channel_nouns
         return scene.pos[found] == "PROPN" and pos == "NOUN" and i == found - 1 and not titled
     if pos == "ADP":
-        return word not in scene.lexicon.document_links
+        return word not in scene.lexicon.words.document_links
     if pos == "DET":
         return i > begin and scene.pos[i - 1] != "ADP"
     return pos not in {"ADJ", "NUM", *NOMINAL} and word != "-"
@@ -96,7 +98,7 @@ def _bounds(scene: Scene, i: int, found: int, begin: int) -> bool:
 def genitive(scene: Scene, noun: int, end: int) -> int | None:
     """The noun that a text belongs to: "un communiqué de l'armée" → armée."""
     for i in range(noun + 1, min(noun + 8, end) + 1):
-        if scene.low[i] in scene.lexicon.author_links:
+        if scene.low[i] in scene.lexicon.words.author_links:
             return next(
                 (head_of(scene, k, end) for k in range(i + 1, min(i + 6, end) + 1) if scene.pos[k] in NOMINAL), None
             )

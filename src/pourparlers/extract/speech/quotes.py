@@ -1,7 +1,7 @@
 """Quoted regions that no aside and no clause has taken: after a colon, in a noun phrase, or standing alone."""
 
 from pourparlers.extract.speech.clauses import trim_end
-from pourparlers.extract.speech.model import Cue, Draft
+from pourparlers.extract.speech.model import Cue, Draft, Region
 from pourparlers.extract.speech.phrases import genitive, phrase_before
 from pourparlers.extract.speech.scene import FULL_STOPS, NOMINAL, VERBAL, Scene
 
@@ -31,7 +31,7 @@ def region_draft(scene: Scene, number: int, cues: list[Cue]) -> Draft | None:
     if _heads(scene, opening, begin) and _closes_unit(scene, number, end):
         return _alone(scene, number)
     least = _ALONE - 1 if _infinitive_complement(scene, number, opening) else _FRAGMENT
-    if region.words < least or _names(scene, number, opening):
+    if region.words < least or _names(scene, number, opening, cues):
         return None
     cue = _governor(scene, opening, begin, cues)
     return Draft(region.first, region.last, "direct.fragment", cue, region=number, inherit=cue is None)
@@ -40,9 +40,9 @@ def region_draft(scene: Scene, number: int, cues: list[Cue]) -> Draft | None:
 def _infinitive_complement(scene: Scene, number: int, opening: int) -> bool:
     """Whether the region is an infinitive that a preposition ties to a verb: "leur reproche de « semer la haine »"."""
     first = scene.regions[number].first
-    while first < scene.regions[number].last and scene.low[first] in scene.lexicon.infinitive_markers:
+    while first < scene.regions[number].last and scene.low[first] in scene.lexicon.words.infinitive_markers:
         first += 1
-    return opening > 0 and scene.low[opening - 1] in scene.lexicon.particles and scene.infinitive[first]
+    return opening > 0 and scene.low[opening - 1] in scene.lexicon.words.group.particles and scene.infinitive[first]
 
 
 def _opening(scene: Scene, number: int) -> int:
@@ -91,7 +91,7 @@ def _label(scene: Scene, begin: int, last: int) -> int | None:
             last = i - 1
             break
     noun = phrase_before(scene, last, begin)
-    if noun is not None and scene.low[noun] in scene.lexicon.saying_nouns:
+    if noun is not None and scene.low[noun] in scene.lexicon.words.saying_nouns:
         return genitive(scene, noun, last)
     if noun is None or scene.text[scene.starts[noun]].isupper():
         return noun
@@ -105,13 +105,31 @@ def _alone(scene: Scene, number: int) -> Draft | None:
     if region.words < (_FRAGMENT if heading else _ALONE):
         return None
     rule = "direct.heading" if heading else "direct.alone"
-    return Draft(region.first, region.last, rule, region=number, inherit=True, heading=heading)
+    speaker = _speaker_within(scene, region)
+    return Draft(
+        region.first, region.last, rule, speaker=speaker, region=number, inherit=speaker is None, heading=heading
+    )
 
 
-def _names(scene: Scene, number: int, opening: int) -> bool:
+def _speaker_within(scene: Scene, region: Region) -> int | None:
+    """Who speaks by a cue that stands inside the marks: "« Il faut, a-t-il ajouté, tenir. »"."""
+    for i in range(region.first + 1, region.last):
+        forms = scene.lexicon.forms.get(scene.low[i], ())
+        if not any(entry.form in {"finite", "participle"} for entry in forms):
+            continue
+        near = range(max(region.first + 1, i - 4), min(i + 2, region.last))
+        comma = any(scene.low[k] == "," for k in range(max(region.first, i - 5), i))
+        pronoun = next((k for k in near if scene.low[k].startswith("-")), None)
+        if pronoun is not None and comma and scene.low[pronoun].split("-")[-1] in scene.lexicon.words.group.inverted:
+            return pronoun
+    return None
+
+
+def _names(scene: Scene, number: int, opening: int, cues: list[Cue]) -> bool:
     """Whether the region is a name or a slogan: after a naming noun, or capitalised throughout."""
+    spoken = {cue.token for cue in cues if cue.form == "finite"}
     for i in range(max(0, opening - 3), opening):
-        if scene.low[i] in scene.lexicon.naming and scene.free(i):
+        if i not in spoken and scene.low[i] in scene.lexicon.words.naming and scene.free(i):
             return True
     region = scene.regions[number]
     verbs = any(scene.pos[i] in VERBAL for i in range(region.first, region.last + 1))
@@ -143,14 +161,16 @@ def any_verb(scene: Scene, begin: int, last: int) -> Cue | None:
                 first > begin
                 and scene.free(first - 1)
                 and (
-                    scene.low[first - 1] in scene.lexicon.auxiliaries
-                    or scene.low[first - 1] in scene.lexicon.clitics
+                    scene.low[first - 1] in scene.lexicon.words.group.auxiliaries
+                    or scene.low[first - 1] in scene.lexicon.words.group.clitics
                     or scene.low[first - 1].startswith("-")
                     or scene.pos[first - 1] == "ADV"
                 )
             ):
                 first -= 1
-            finite = scene.finite[i] or any(scene.low[k] in scene.lexicon.auxiliaries for k in range(first, i))
+            finite = scene.finite[i] or any(
+                scene.low[k] in scene.lexicon.words.group.auxiliaries for k in range(first, i)
+            )
             form = "finite" if finite else "infinitive" if scene.infinitive[i] else "participle"
             return Cue(i, first, i, "", frozenset({"quoted"}), form)
     return None
@@ -162,7 +182,7 @@ def colon_clause(scene: Scene, cue: Cue) -> tuple[int, int] | None:
         return None
     end = scene.units[scene.unit_of[cue.token]][1]
     for i in range(cue.last + 1, end):
-        if not scene.free(i) or scene.low[i] in scene.lexicon.complementizers:
+        if not scene.free(i) or scene.low[i] in scene.lexicon.words.complementizers:
             return None
         if scene.low[i] == ":":
             if scene.opens(i + 1) >= 0 or scene.match(scene.lexicon.sources, i + 1):
@@ -200,7 +220,7 @@ def announced_clauses(scene: Scene, cues: list[Cue], taken: list[bool]) -> list[
 def _speaks(scene: Scene, begin: int, colon: int) -> bool:
     """Whether the words before a colon can announce speech: a verb, or a noun of saying; a mere topic does not."""
     return any(
-        (scene.pos[i] in VERBAL and scene.finite[i]) or scene.low[i] in scene.lexicon.saying_nouns
+        (scene.pos[i] in VERBAL and scene.finite[i]) or scene.low[i] in scene.lexicon.words.saying_nouns
         for i in range(begin, colon)
         if scene.free(i)
     )
@@ -222,9 +242,12 @@ def _announced(scene: Scene, found: tuple[int, int], colon: int, begin: int, cue
 def _subject_before(scene: Scene, at: int, begin: int) -> int | None:
     """The noun, pronoun or "le premier" that stands before a predicate at token `at`."""
     for i in range(at - 1, begin - 1, -1):
-        if scene.free(i) and scene.pos[i] in NOMINAL and scene.low[i] not in scene.lexicon.time_words:
+        if scene.free(i) and scene.pos[i] in NOMINAL and scene.low[i] not in scene.lexicon.words.time_words:
             return phrase_before(scene, i, begin)
-        subject = scene.pos[i] == "PRON" and scene.low[i] not in scene.lexicon.clitics - scene.lexicon.first_persons
+        subject = (
+            scene.pos[i] == "PRON"
+            and scene.low[i] not in scene.lexicon.words.group.clitics - scene.lexicon.words.first_persons
+        )
         if subject or (scene.pos[i] == "ADJ" and i > begin and scene.pos[i - 1] == "DET"):
             return i
     return None

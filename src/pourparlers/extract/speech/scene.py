@@ -89,7 +89,7 @@ class Scene:
 def build_scene(analysis: Analysis, lexicon: Lexicon) -> tuple[Scene, list[Issue]]:
     """The scene of an article, and an `Issue` for each quotation mark without its partner."""
     text, doc = analysis.article.text, analysis.doc
-    quoted, issues = find_quoted(text, analysis.layout.blocks, lexicon.pack.marks)
+    quoted, issues = find_quoted(text, analysis.layout, lexicon.words.marks)
     starts = list(analysis.starts)
     ends = [start + len(token.text) for start, token in zip(starts, doc, strict=True)]
     regions, inside, mark = _place(quoted, text, starts, ends)
@@ -121,7 +121,7 @@ def build_scene(analysis: Analysis, lexicon: Lexicon) -> tuple[Scene, list[Issue
 
 def _mend_tags(scene: Scene) -> None:
     """Finite verbs that the tagger missed: endings that only they have, and speech verbs right after a noun."""
-    endings = scene.lexicon.finite_endings
+    endings = scene.lexicon.words.finite_endings
     for i, word in enumerate(scene.low):
         if scene.pos[i] in VERBAL or len(word) < _LONG or scene.pos[i] == "PUNCT":
             continue
@@ -179,4 +179,5 @@ def _begins_unit(scene: Scene, i: int) -> bool:
     sentences = analysis.layout.sentences
     if sentences[here].block != sentences[before].block:
         return True
-    return not (scene.text[scene.starts[i]].islower() or scene.low[i] == ",")
+    goes_on = scene.text[scene.starts[i]].islower() and (scene.low[i - 1] in QUESTIONS or scene.closes(i - 1) >= 0)
+    return not (goes_on or scene.low[i] == ",")

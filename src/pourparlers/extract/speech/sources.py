@@ -41,23 +41,23 @@ def _source(scene: Scene, first: int, rule: str, last: int) -> Source | None:
     if rule in lexicon.complete_sources:
         return Source(rule, first, last, None, last)
     at = last + 1
-    if scene.low[at] in lexicon.source_relatives:
+    if scene.low[at] in lexicon.words.source_relatives:
         antecedent = phrase_before(scene, first - 1, begin)
-        if antecedent is not None and scene.low[antecedent] in lexicon.documents:
+        if antecedent is not None and scene.low[antecedent] in lexicon.words.documents:
             antecedent = genitive(scene, antecedent, first) or antecedent
         if antecedent is not None and rule in lexicon.party_sources and not _human(scene, antecedent):
             antecedent = _named_before(scene, antecedent, begin)
         return None if antecedent is None else Source(rule, first, at, antecedent, at, relative=True)
     noun = _object(scene, at, end)
-    if noun is None or scene.low[noun] in lexicon.not_sources or scene.low[noun] in lexicon.time_words:
+    if noun is None or scene.low[noun] in lexicon.words.not_sources or scene.low[noun] in lexicon.words.time_words:
         return None
-    if scene.low[noun] in lexicon.first_persons:
+    if scene.low[noun] in lexicon.words.first_persons:
         return None
     if rule in lexicon.party_sources and not _party(scene, first, begin, noun):
         return None
     stop = _phrase_end(scene, noun, end)
     speaker = noun
-    if scene.low[noun] in lexicon.documents:
+    if scene.low[noun] in lexicon.words.documents:
         speaker = genitive(scene, noun, stop) or noun
     return Source(rule, first, last, speaker, stop)
 
@@ -86,7 +86,7 @@ def _named_before(scene: Scene, noun: int, begin: int) -> int | None:
 
 
 def _human(scene: Scene, noun: int) -> bool:
-    return scene.pos[noun] == "PROPN" or scene.low[noun] in scene.lexicon.people_nouns
+    return scene.pos[noun] == "PROPN" or scene.low[noun] in scene.lexicon.words.people_nouns
 
 
 def _phrase_end(scene: Scene, noun: int, end: int) -> int:
@@ -119,14 +119,18 @@ def _comma(scene: Scene, i: int, end: int) -> int:
 def _modifies(scene: Scene, first: int, comma: int) -> bool:
     """Whether the words between two commas still belong to the source: a participle, a relative, a name, a title."""
     word = scene.low[first]
-    if word in scene.lexicon.relatives or (word in scene.lexicon.subordinators and scene.pos[first] == "PRON"):
+    if word in scene.lexicon.words.relatives or (
+        word in scene.lexicon.words.subordinators and scene.pos[first] == "PRON"
+    ):
         return True
     verbs = [i for i in range(first, comma) if scene.pos[i] in VERBAL]
     if verbs:
         return verbs[0] == first and not scene.finite[first] and not scene.infinitive[first]
-    if scene.pos[first] == "PROPN" or scene.low[first] in scene.lexicon.people_nouns:
+    if scene.pos[first] == "PROPN" or scene.low[first] in scene.lexicon.words.people_nouns:
         return True
-    return scene.pos[first] == "DET" and any(scene.low[i] in scene.lexicon.people_nouns for i in range(first, comma))
+    return scene.pos[first] == "DET" and any(
+        scene.low[i] in scene.lexicon.words.people_nouns for i in range(first, comma)
+    )
 
 
 def source_draft(scene: Scene, source: Source, floor: int) -> Draft | None:
@@ -137,7 +141,7 @@ def source_draft(scene: Scene, source: Source, floor: int) -> Draft | None:
     if source.relative:
         return _make(scene, source, source.end + 1, clause_end(scene, source.end + 1, end), "clause.source-relative")
     opened = before < begin or scene.low[before] in {",", "(", "–", "—"} or scene.closes(before) >= 0
-    conjoined = before >= begin and scene.low[before] in scene.lexicon.conjoining
+    conjoined = before >= begin and scene.low[before] in scene.lexicon.words.conjoining
     if before < begin or conjoined:
         if after >= end or scene.low[after] not in {",", ":"}:
             return None
@@ -166,10 +170,10 @@ def _after_colon(scene: Scene, source: Source, begin: int) -> int:
 
 def _within(scene: Scene, source: Source, begin: int, before: int, after: int, end: int) -> Draft | None:
     """A source between commas: the clause around it, or only what follows a coordinator before it."""
-    if before > begin and scene.low[before - 1] in scene.lexicon.conjoining:
+    if before > begin and scene.low[before - 1] in scene.lexicon.words.conjoining:
         return _make(scene, source, after + 1, clause_end(scene, after + 1, end), "clause.source")
     whole = main_verb(scene, begin, before - 1) and not broken_off(scene, before - 1)
-    if whole and scene.low[after + 1] in scene.lexicon.coordinators:
+    if whole and scene.low[after + 1] in scene.lexicon.words.coordinators:
         return _make(scene, source, begin, trim_end(scene, begin, before - 1), "clause.source")
     draft = _make(scene, source, begin, clause_end(scene, after + 1, end), "clause.source")
     if draft is not None:

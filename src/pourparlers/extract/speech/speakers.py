@@ -1,9 +1,11 @@
 """Who speaks: the tree's subject where it has one, the surface order where it errs."""
 
+from pourparlers.extract.speech.channels import Channel, is_channel
 from pourparlers.extract.speech.model import Cue
 from pourparlers.extract.speech.phrases import genitive, phrase_before
 from pourparlers.extract.speech.scene import NOMINAL, VERBAL, Scene
 
+_NEAR = 8
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer", "expl:subj"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "aux", "acl", "cop", "dislocated"})
 
@@ -32,14 +34,14 @@ def settle(scene: Scene, cue: Cue, found: int | None, begin: int) -> int | None:
     if found is None:
         return None
     word = scene.low[found]
-    if word in scene.lexicon.relatives:
+    if word in scene.lexicon.words.relatives:
         antecedent = _antecedent(scene, found, begin)
         return found if antecedent is None else settle(scene, cue, antecedent, begin)
-    if word.split("-")[-1] in scene.lexicon.impersonal:
+    if word.split("-")[-1] in scene.lexicon.words.group.impersonal:
         return place_of(scene, cue, begin) or found
     if scene.pos[found] == "PRON" and (noun := _part_of(scene, found)) is not None:
         return noun
-    if word in scene.lexicon.documents:
+    if word in scene.lexicon.words.documents:
         return (
             genitive(scene, found, cue.first - 1 if found < cue.first else scene.units[scene.unit_of[found]][1])
             or found
@@ -50,14 +52,14 @@ def settle(scene: Scene, cue: Cue, found: int | None, begin: int) -> int | None:
 def can_speak(scene: Scene, token: int) -> bool:
     """Whether a noun is a name, a pronoun, or a common noun known to stand for people or their texts."""
     word = scene.low[token]
-    known = word in scene.lexicon.people_nouns or word in scene.lexicon.documents
+    known = word in scene.lexicon.words.people_nouns or word in scene.lexicon.words.documents
     return known or scene.pos[token] in {"PROPN", "PRON"} or word.startswith("-")
 
 
 def _part_of(scene: Scene, pronoun: int) -> int | None:
     """The noun of "l'un de ses porte-parole"."""
     for i in range(pronoun + 1, min(pronoun + 5, scene.size)):
-        if i == pronoun + 1 and scene.low[i] not in scene.lexicon.document_links:
+        if i == pronoun + 1 and scene.low[i] not in scene.lexicon.words.document_links:
             return None
         if scene.pos[i] in NOMINAL:
             return i
@@ -67,9 +69,10 @@ def _part_of(scene: Scene, pronoun: int) -> int | None:
 def _own_subject(scene: Scene, cue: Cue, begin: int) -> int | None:
     for token in range(cue.last, cue.first - 1, -1):
         for child in reversed(scene.children[token]):
-            if begin <= child < cue.first and _is_subject(scene, child) and not _under_preposition(scene, child, begin):
-                if not _absolute(scene, child, cue.first):
-                    return child
+            if not (begin <= child < cue.first and _is_subject(scene, child)):
+                continue
+            if not (_under_preposition(scene, child, begin) or _absolute(scene, child, cue.first)):
+                return child
     return None
 
 
@@ -78,21 +81,21 @@ def _absolute(scene: Scene, i: int, end: int) -> bool:
     for k in range(i + 1, end):
         if scene.low[k] == ",":
             return False
-        if scene.low[k] in scene.lexicon.absolutes:
+        if scene.low[k] in scene.lexicon.words.group.absolutes:
             return True
     return False
 
 
 def _is_subject(scene: Scene, i: int) -> bool:
     """Whether the tree takes token `i` for a subject; a personal pronoun may be called an expletive."""
-    pronoun = scene.dep[i] == "expl" and scene.low[i] in scene.lexicon.inverted
+    pronoun = scene.dep[i] == "expl" and scene.low[i] in scene.lexicon.words.group.inverted
     return (scene.dep[i] in _SUBJECTS or pronoun) and _can_name(scene, i)
 
 
 def _can_name(scene: Scene, i: int) -> bool:
-    if not scene.free(i) or scene.low[i] in scene.lexicon.time_words or not scene.text[scene.starts[i]].isalpha():
-        return scene.low[i].startswith("-") and scene.low[i].split("-")[-1] in scene.lexicon.inverted
-    if i and scene.low[i - 1] in scene.lexicon.reflexive:
+    if not scene.free(i) or scene.low[i] in scene.lexicon.words.time_words or not scene.text[scene.starts[i]].isalpha():
+        return scene.low[i].startswith("-") and scene.low[i].split("-")[-1] in scene.lexicon.words.group.inverted
+    if i and scene.low[i - 1] in scene.lexicon.words.group.reflexive:
         return False
     return scene.pos[i] not in {"PUNCT", "ADV", "CCONJ", "ADP"}
 
@@ -136,14 +139,14 @@ def _surface(scene: Scene, cue: Cue, begin: int) -> int | None:
     while i >= begin:
         word, pos = scene.low[i], scene.pos[i]
         if scene.free(i) and _can_name(scene, i):
-            if word in scene.lexicon.relatives or (pos == "PRON" and _is_subject(scene, i)):
+            if word in scene.lexicon.words.relatives or (pos == "PRON" and _is_subject(scene, i)):
                 return i
             if pos in NOMINAL:
                 head = phrase_before(scene, i, begin)
                 if head is not None and not _under_preposition(scene, head, begin):
                     return _past_apposition(scene, head, begin)
                 i = head if head is not None else i
-            elif word in scene.lexicon.bound_pronouns or word.startswith("-"):
+            elif word in scene.lexicon.words.bound_pronouns or word.startswith("-"):
                 pass
         i -= 1
     return None
@@ -171,6 +174,9 @@ def _under_preposition(scene: Scene, head: int, begin: int) -> bool:
 def _antecedent(scene: Scene, relative: int, begin: int) -> int | None:
     """The noun that a relative pronoun stands for."""
     verb = scene.head[relative]
+    outer = phrase_before(scene, relative - 2, begin) if scene.low[relative - 1] == "," else None
+    if outer is not None and scene.low[outer] in scene.lexicon.words.people_nouns:
+        return outer
     noun = scene.head[verb]
     if scene.dep[verb].startswith("acl") and scene.pos[noun] in {"NOUN", "PROPN", "PRON"} and begin <= noun < relative:
         return noun
@@ -184,6 +190,24 @@ def _agent(scene: Scene, cue: Cue) -> int | None:
     return None
 
 
+def addressee(scene: Scene, cue: Cue, channels: list[Channel]) -> int | None:
+    """The one spoken to: a dative pronoun of the verb group, or the person after "à", "devant", "auprès de"."""
+    for i in range(cue.first, cue.token):
+        if scene.low[i] in scene.lexicon.words.dative:
+            return i
+    end = scene.units[scene.unit_of[cue.token]][1]
+    for i in range(cue.last + 1, min(cue.last + _NEAR, end)):
+        if not scene.free(i) or scene.low[i] in {",", ":"} or scene.low[i] in scene.lexicon.words.complementizers:
+            return None
+        if scene.match(scene.lexicon.addressing, i) is not None:
+            noun = next((k for k in range(i + 1, min(i + 5, end + 1)) if scene.pos[k] in NOMINAL), None)
+            if noun is not None and scene.low[noun] in scene.lexicon.words.people_nouns | scene.lexicon.words.titles:
+                return noun
+            named = noun is not None and scene.pos[noun] == "PROPN" and scene.dep[noun] in {"obl:arg", "iobj"}
+            return noun if named and not is_channel(scene, noun, channels) else None
+    return None
+
+
 def place_of(scene: Scene, cue: Cue, begin: int) -> int | None:
     """The place that stands for an impersonal speaker: "à Paris, on assure", "répète-t-on à Matignon"."""
     end = scene.units[scene.unit_of[cue.token]][1]
@@ -194,7 +218,7 @@ def place_of(scene: Scene, cue: Cue, begin: int) -> int | None:
         *range(cue.last + 1, min(cue.last + 6, end) + 1),
         *range(cue.first - 1, max(begin, cue.first - 14) - 1, -1),
     ):
-        if scene.low[i] in scene.lexicon.locatives and scene.free(i):
+        if scene.low[i] in scene.lexicon.words.locatives and scene.free(i):
             for k in range(i + 1, min(i + 4, end) + 1):
                 if scene.pos[k] == "PROPN" or (scene.pos[k] == "NOUN" and scene.text[scene.starts[k]].isupper()):
                     return k

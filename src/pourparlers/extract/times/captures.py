@@ -12,7 +12,7 @@ def number(captured: Captured, name: str) -> int | None:
     value = captured.get(name)
     if isinstance(value, int):
         return value
-    return int(value) if isinstance(value, str) and value.lstrip("-").isdigit() else None
+    return int(value) if isinstance(value, str) and value.lstrip("-").isdecimal() else None
 
 
 def full_year(captured: Captured, context: Context) -> int | None:
@@ -32,7 +32,8 @@ def time_of_day(captured: Captured) -> str | None:
     if hour is None:
         found = captured.get("part")
         return str(found) if found else None
-    if hour < 12 and captured.get("hour_part", captured.get("part")) in ("TAF", "TEV"):
+    of_day = captured.get("hour_part", captured.get("part"))
+    if (of_day == "TEV" and 4 <= hour < 12) or (of_day == "TAF" and hour < 12):
         hour += 12
     minute = number(captured, "minute") or 0
     if minute >= 45 and "minute_word" in captured:

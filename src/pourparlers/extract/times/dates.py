@@ -99,7 +99,7 @@ def easter(year: int) -> Day:
 
 
 def hijri_to_day(year: int, month: int, day: int) -> Day:
-    """A day of the tabular Islamic calendar (civil epoch) in the Gregorian one; the sighted date may differ by a day."""
+    """A day of the tabular Islamic calendar (civil epoch) in the Gregorian one; the sighted day may differ."""
     days = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30
     return dt.date.fromordinal(days + 227014)
 
@@ -123,7 +123,8 @@ def feast_day(formula: str, year: int) -> Day | None:
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> Day | None:
     """The nth (1 to 5, -1 for the last) `weekday` (1 Monday to 7 Sunday) of a month."""
-    days = [d for d in calendar.Calendar().itermonthdates(year, month) if d.month == month and d.isoweekday() == weekday]
+    weeks = calendar.Calendar().itermonthdates(year, month)
+    days = [day for day in weeks if day.month == month and day.isoweekday() == weekday]
     index = nth - 1 if nth > 0 else nth
     return days[index] if -len(days) <= index < len(days) else None
 

@@ -5,13 +5,22 @@ import datetime as dt
 from pourparlers.extract.times import periods
 from pourparlers.extract.times.captures import day_value, full_year, number, open_value, time_of_day
 from pourparlers.extract.times.context import Anchor, Context, Value
-from pourparlers.extract.times.dates import Day, make_day, nearest, shift_days, shift_months, shift_unit, unit_value
-from pourparlers.extract.times.dates import weekday_near
+from pourparlers.extract.times.dates import (
+    Day,
+    make_day,
+    nearest,
+    shift_days,
+    shift_months,
+    shift_unit,
+    unit_value,
+    weekday_near,
+)
 from pourparlers.extract.times.scanner import Found
 
 NO_PUBLICATION = "the day of publication is not known"
 NO_STORY = "no day named before it fits"
 _LOOK_BACK = 45
+_BESIDE_NOUN, _BESIDE_VERB = ("past", 2.6), ("future", 1.5)
 
 
 def calendar(found: Found, context: Context) -> Value:
@@ -47,7 +56,9 @@ def _day_of_month(found: Found, context: Context, day: int, month: int) -> Value
     asked = number(captured, "weekday")
     close = [d for d in near if d and abs(d.year - now.year) <= 1]
     fitting = [d for d in close if asked is None or d.isoweekday() == asked]
-    chosen = nearest(fitting or close or near, now, context.way(found), 3.0)
+    turn = number(captured, "turn")
+    way = {1: "future", -1: "past"}.get(turn or 0) or context.way(found)
+    chosen = nearest(fitting or close or near, now, way, 100.0 if turn else 3.0)
     if chosen is None:
         return Value(None, issue="the calendar has no such day")
     return _checked(chosen, found, context)
@@ -63,7 +74,7 @@ def _checked(day: Day, found: Found, context: Context) -> Value:
 
 
 def _bare_day(found: Found, context: Context, day: int) -> Value:
-    """"le 12": the month is that of the day named before it in the paragraph, else the one that the tense asks for."""
+    """ "le 12": the month is that of the day named before it in the paragraph, else the one that the tense asks for."""
     captured = found.captured
     if context.anchor is None:
         return open_value(f"XXXX-XX-{day:02}", captured, NO_PUBLICATION)
@@ -96,7 +107,7 @@ def _same_day_around(base: Day, day: int, months: int) -> list[Day]:
 
 
 def _day_of_period(found: Found, context: Context, day: int, unit: str) -> Value:
-    """"le 15 du mois prochain"."""
+    """ "le 15 du mois prochain"."""
     if context.anchor is None or unit != "M":
         return open_value(f"XXXX-XX-{day:02}", found.captured, NO_PUBLICATION)
     month = shift_months(context.anchor.day, number(found.captured, "turn") or 0)
@@ -122,16 +133,21 @@ def weekday(found: Found, context: Context) -> Value:
     sequel = number(captured, "sequel")
     if sequel is not None:
         return _weekday_of_story(found, context, asked, sequel)
-    if "now" in captured and anchor.day.isoweekday() == asked:
-        return day_value(anchor.day, captured, context)
-    return day_value(weekday_near(anchor.day, asked, _weekday_way(found, context)), captured, context)
+    if "now" in captured:
+        both = (weekday_near(anchor.day, asked, "past"), weekday_near(anchor.day, asked, "future"))
+        return day_value(nearest(both, anchor.day, context.way(found), 4.0) or anchor.day, captured, context)
+    return day_value(_weekday_by_tense(found, context, anchor.day, asked), captured, context)
 
 
-def _weekday_way(found: Found, context: Context) -> str | None:
+def _weekday_by_tense(found: Found, context: Context, now: Day, asked: int) -> Day:
+    """By the tense of the clause; in the present the closest, fronted or beside a noun rather the last."""
     direction = context.ask(found)
-    if direction.way == "present":
-        return "past" if direction.fronted else None
-    return direction.way or "past"
+    last, following = weekday_near(now, asked, "past"), weekday_near(now, asked, "future")
+    if direction.way == "future":
+        return following
+    if direction.way == "present" and not direction.fronted:
+        return nearest((last, following), now, *(_BESIDE_VERB if direction.strong else _BESIDE_NOUN)) or last
+    return last
 
 
 def _weekday_of_story(found: Found, context: Context, asked: int, sequel: int) -> Value:
@@ -195,6 +211,8 @@ def _story_base(found: Found, context: Context, offset: int, unit: str) -> Day |
     for mention in context.story(everywhere=True, since=True):
         if fits(mention.day):
             return mention.day
+    for mention in context.story(since=True):
+        return mention.day
     return published if published and (unit != "D" or (offset == 0 and way is None)) else None
 
 

@@ -16,6 +16,7 @@ from pourparlers.text.analysis import Analysis
 from pourparlers.text.layout import Layout
 
 UNANCHORED = "time-unanchored"
+INCONSISTENT = "time-inconsistent"
 _LATE = frozenset(["clock", "part"])
 
 
@@ -87,9 +88,7 @@ def anchor_of(published: Publication) -> Anchor | None:
 class _Reader:
     """Resolves the expressions of one sentence after the other."""
 
-    def __init__(
-        self, anchor: Anchor | None, ask: Callable[[Found], Direction], feasts: dict[str, str]
-    ) -> None:
+    def __init__(self, anchor: Anchor | None, ask: Callable[[Found], Direction], feasts: dict[str, str]) -> None:
         self.context = Context(anchor, ask, feasts)
         self._out: list[tuple[Found, Value, str | None]] = []
 
@@ -116,12 +115,18 @@ class _Reader:
         for found, value, end_value in sorted(self._out, key=lambda item: item[0].start):
             words = text[found.start : found.end]
             if value.issue:
-                message = f"{words!r} cannot be read as a date: {value.issue}; check it against the text"
-                kind = UNANCHORED if value.value is None or "X" in value.value else "time-inconsistent"
-                issues.append(Issue(kind=kind, message=message, start=found.start, end=found.end))
+                issues.append(_issue(found, value, words))
             if value.value is not None:
                 times.append(_time(found, value, end_value, words))
         return times, issues
+
+
+def _issue(found: Found, value: Value, words: str) -> Issue:
+    if value.value is None or "X" in value.value:
+        message = f"{words!r} cannot be dated: {value.issue}; give the day of publication or read the passage"
+        return Issue(kind=UNANCHORED, message=message, start=found.start, end=found.end)
+    message = f"{words!r} was read as {value.value}, but {value.issue}: one of them is a slip of the text"
+    return Issue(kind=INCONSISTENT, message=message, start=found.start, end=found.end)
 
 
 def _time(found: Found, value: Value, end_value: str | None, words: str) -> Time:

@@ -80,7 +80,7 @@ class Lexed:
             return {}
         token = self.tokens[at]
         out: dict[str, list[Reading]] = {}
-        if token.key[0].isdigit():
+        if token.key[0].isdecimal():
             self._read_digits(at, out)
         else:
             number = self._number_words(at)
@@ -124,16 +124,7 @@ class Lexed:
             _put(out, "ordinal", (2, value))
         first = value == 1 and suffix in self._numbers.first_day_suffixes
         if len(digits) <= 2:
-            if 1 <= value <= 31:
-                _put(out, "day", (2 if first else 1, value))
-            if 1 <= value <= 12:
-                _put(out, "monthnum", (1, value))
-            if value < 24:
-                _put(out, "hour", (1, value))
-            if len(digits) == 2:
-                _put(out, "year_short", (1, value))
-                if value < 60:
-                    _put(out, "minute", (1, value))
+            _short_digits(value, len(digits), first, out)
         elif len(digits) == 4 and 1000 <= value < 2200:
             _put(out, "year", (1, value))
         _put(out, "number", self._decimal(at, value))
@@ -145,7 +136,7 @@ class Lexed:
             length < 4
             and at + length < len(tokens)
             and len(tokens[at + length].key) == 3
-            and tokens[at + length].key.isdigit()
+            and tokens[at + length].key.isdecimal()
             and tokens[at + length].start - tokens[at + length - 1].end == 1
             and len(tokens[at].key) <= 3
         ):
@@ -153,7 +144,7 @@ class Lexed:
             length += 1
         if length == 1 and at + 2 < len(tokens):
             mark, fraction = tokens[at + 1], tokens[at + 2]
-            if mark.key == self._numbers.decimal and mark.glued and fraction.glued and fraction.key.isdigit():
+            if mark.key == self._numbers.decimal and mark.glued and fraction.glued and fraction.key.isdecimal():
                 return 3, f"{value}.{fraction.key[:6]}"
         return length, value
 
@@ -170,7 +161,7 @@ class Lexed:
             value = words.get(self.tokens[place].key) if place < len(self.tokens) else None
             if value is None or self.tokens[place].blank or (linked and value not in numbers.linked):
                 break
-            if value > last and value in (20, 100, 1000):
+            if value > last and value in numbers.multipliers:
                 total = total - last + last * value
             elif value < last and (last >= 20 or (step and not linked and last >= 10)):
                 total += value
@@ -190,6 +181,16 @@ class Lexed:
             after = self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
             return (3, True) if after in self._numbers.links else (1, False)
         return 0, False
+
+
+def _short_digits(value: int, length: int, first: bool, out: dict[str, list[Reading]]) -> None:
+    """What one or two digits may be: a day, a month, an hour, minutes, a year without its century."""
+    limits = {"day": (1, 31), "monthnum": (1, 12), "hour": (0, 23)}
+    if length == 2:
+        limits |= {"minute": (0, 59), "year_short": (0, 99), "year_old": (32, 99)}
+    for kind, (low, high) in limits.items():
+        if low <= value <= high:
+            _put(out, kind, (2 if first and kind == "day" else 1, value))
 
 
 def _put(out: dict[str, list[Reading]], kind: str, reading: Reading) -> None:

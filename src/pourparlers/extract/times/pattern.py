@@ -1,12 +1,12 @@
 """The patterns of a pack: sequences of classes, compiled once, matched without loops and so in bounded time.
 
-    weekday day month [year]      classes, `[...]` optional
-    ( day | numberword:day )      alternatives; `class:name` captures under another name
-    "il y a"                      the words themselves
-    hour~":"~minute               `~`: no space in between
-    the << day                    what stands before `<<` is asked for but no part of the time
-    day >> link day month         what stands after `>>` is asked for but no part of the time
-    {tail}                        a macro of the pack
+weekday day month [year]      classes, `[...]` optional
+( day | numberword:day )      alternatives; `class:name` captures under another name
+"il y a"                      the words themselves
+hour~":"~minute               `~`: no space in between
+the << day                    what stands before `<<` is asked for but no part of the time
+day >> link day month         what stands after `>>` is asked for but no part of the time
+{tail}                        a macro of the pack
 """
 
 import math
@@ -20,7 +20,7 @@ from pourparlers.packs.times import Key
 _PARTS = re.compile(r'\s+|(?P<part>\[|\]|\(|\)|\||<<|>>|~|"[^"]+"|[a-z_]+(?::[a-z_]+)?)')
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 BUILT_IN = frozenset(
-    ["number", "numberword", "roman", "ordinal", "day", "monthnum", "hour", "minute", "year", "year_short"]
+    ["number", "numberword", "roman", "ordinal", "day", "monthnum", "hour", "minute", "year", "year_short", "year_old"]
 )
 
 

@@ -112,11 +112,9 @@ def period(found: Found, context: Context) -> Value:
     anchor = context.anchor
     if anchor is None or (not anchor.exact and unit in ("W", "WE")):
         return Value(None, issue=_NO_PUBLICATION)
-    turn: int | None
-    if captured.get("turn") == "new":
-        turn = 1 if anchor.day.month >= 10 else 0
-    else:
-        turn = number(captured, "turn") or 0
+    turn = number(captured, "turn") or 0
+    if captured.get("turn") == "new" and anchor.day.month >= 10:
+        turn = 1
     if unit == "WE" and turn == 0 and anchor.day.isoweekday() <= 3 and context.way(found) == "past":
         turn = -1
     day = shift_unit(anchor.day, unit, turn)
@@ -125,7 +123,7 @@ def period(found: Found, context: Context) -> Value:
 
 
 def decade(found: Found, context: Context) -> Value:
-    """"les années 1990": the first three digits of the year; two digits lie in the past of the publication."""
+    """ "les années 1990": the first three digits of the year; two digits lie in the past of the publication."""
     year = number(found.captured, "decade") or 0
     if year < 100:
         now = context.anchor.day.year if context.anchor else 2000
@@ -188,7 +186,7 @@ def feast(found: Found, context: Context) -> Value:
 
 
 def nth_weekday_of(found: Found, context: Context) -> Value:
-    """"le premier mercredi du mois prochain"."""
+    """ "le premier mercredi du mois prochain"."""
     captured = found.captured
     asked, nth = number(captured, "weekday") or 1, number(captured, "nth") or 1
     month, year = number(captured, "month"), full_year(captured, context)

@@ -1,6 +1,6 @@
 """When an article appeared: from its metadata, a header, a dateline, or what its text tells.
 
-Works on the raw text, before any parse.  A header may know no more than the month: it then bounds what the rest may say.
+Works on the raw text, before any parse.  A header may know no more than the month: it bounds what the rest may say.
 """
 
 import datetime as dt
@@ -24,6 +24,8 @@ same text always gives the same record."""
 _AROUND = 120
 _HEAD, _TAIL, _LEDE = 1500, 300, 6000
 _TEXT_RANK = 10
+_CLOSE = 8
+_STOPS = frozenset(".?!…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +184,9 @@ class _Reader:
                     yield _Candidate(line.rank, day, seen, line.source)
         if seen.weekday is not None and (self.bound is not None or seen.year is not None):
             day = self._day(seen, lexed)
-            if day is not None and self._inside(day) and day.isoweekday() == seen.weekday:
-                yield _Candidate(_TEXT_RANK - self._ahead(seen, lexed), day, seen, "text")
+            fits = day is not None and self._inside(day) and day.isoweekday() == seen.weekday
+            if day is not None and fits and self._tells_past(seen, lexed):
+                yield _Candidate(_TEXT_RANK, day, seen, "text")
 
     def _fits(self, line: DateLine, start: int, before: str, after: str) -> bool:
         if line.where == "head" and start > _HEAD:
@@ -195,11 +198,16 @@ class _Reader:
             and _compiled(line.after, line.cased).search(after) is not None
         )
 
-    def _ahead(self, seen: _Seen, lexed: Lexed) -> int:
-        """1 where a word shortly before announces what is to come: such a date is no day of publication."""
-        first = max(0, seen.found.first - 6)
-        words = (lexed.tokens[i].key for i in range(first, seen.found.first))
-        return int(any(word in self.words.prospective for word in words))
+    def _tells_past(self, seen: _Seen, lexed: Lexed) -> bool:
+        """Whether the words shortly before a date tell what happened, and announce nothing that is to come."""
+        first = max(0, seen.found.first - _CLOSE)
+        words: list[str] = []
+        for index in range(first, seen.found.first):
+            key = lexed.tokens[index].key
+            words = [] if key in _STOPS or lexed.tokens[index].blank else [*words, key]
+        return any(word in self.words.past for word in words) and not any(
+            word in self.words.prospective for word in words
+        )
 
     def _inside(self, day: dt.date) -> bool:
         """Whether the day lies in the month or year that metadata or header allow."""

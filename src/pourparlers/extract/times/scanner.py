@@ -50,6 +50,7 @@ class Scanner:
         self._by_class: dict[str, list[_Compiled]] = {}
         patterns = [self._add(rule, order) for order, rule in enumerate(pack.rules)]
         self._gate = Gate(self.lexicon, patterns)
+        self._absolute = sum(1 << order for order, rule in enumerate(pack.rules) if rule.absolute)
         for word in pack.tense.since:
             self.lexicon.add(word, "@since", word)
         for word in pack.tense.until:
@@ -86,18 +87,19 @@ class Scanner:
         """The expressions of the text from left to right, none overlapping; `absolute` keeps to full dates."""
         found: list[Found] = []
         at, previous = 0, -1
-        possible = self._gate.open_rules(lexed.tokens)
+        only = self._absolute if absolute else -1
+        possible = [bits & only for bits in self._gate.open_rules(lexed.tokens)]
         while at < len(lexed.tokens):
             if not possible[at] or _in_number(lexed, at):
                 at += 1
                 continue
-            best = self._best(lexed, at, previous, free, absolute, possible[at])
+            best = self._best(lexed, at, previous, free, possible[at])
             if best is None:
                 at += 1
                 continue
             if best[1].begin > at:
                 begin = best[1].begin
-                inner = self._best(lexed, begin, previous, free, absolute, possible[begin])
+                inner = self._best(lexed, begin, previous, free, possible[begin])
                 best = inner if inner is not None and _reach(inner[1]) > _reach(best[1]) else best
             rule, state = best
             end = _reach(state)[0]
@@ -108,9 +110,7 @@ class Scanner:
             at = previous = end
         return found
 
-    def _best(
-        self, lexed: Lexed, at: int, previous: int, free: Free, absolute: bool, possible: int
-    ) -> tuple[TimeRule, State] | None:
+    def _best(self, lexed: Lexed, at: int, previous: int, free: Free, possible: int) -> tuple[TimeRule, State] | None:
         best: tuple[TimeRule, State] | None = None
         key = (0, 0, -len(self.pack.rules) - 1)
         tried: set[int] = set()
@@ -119,7 +119,7 @@ class Scanner:
                 if not possible >> compiled.order & 1 or compiled.order in tried:
                     continue
                 rule = compiled.rule
-                if (absolute and not rule.absolute) or (rule.chained and at != previous):
+                if rule.chained and at != previous:
                     continue
                 tried.add(compiled.order)
                 for state in compiled.pattern.match(lexed, State(at, at, None, ()), at):
@@ -145,7 +145,7 @@ class Scanner:
             return True
         token = lexed.tokens[end]
         if not token.key[0].isalpha():
-            if token.key.isdigit() or token.key in self.pack.words.get("unit_sign", []):
+            if token.key.isdecimal() or token.key in self.pack.words.get("unit_sign", []):
                 return False
             follows = lexed.tokens[end + 1] if end + 1 < len(lexed.tokens) else None
             return not (token.glued and follows and follows.glued and follows.key[0].isalnum())
@@ -177,10 +177,10 @@ def _reach(state: State) -> tuple[int, int]:
 
 def _in_number(lexed: Lexed, at: int) -> bool:
     """Whether the digits at token `at` are the fraction of a number such as 1.5 or 96,8."""
-    if at < 2 or not lexed.tokens[at].glued or not lexed.tokens[at].key.isdigit():
+    if at < 2 or not lexed.tokens[at].glued or not lexed.tokens[at].key.isdecimal():
         return False
     sign, before = lexed.tokens[at - 1], lexed.tokens[at - 2]
-    return sign.glued and sign.key in (".", ",") and before.key.isdigit()
+    return sign.glued and sign.key in (".", ",") and before.key.isdecimal()
 
 
 def _ends_before(lexed: Lexed, at: int, kind: str) -> list[int]:

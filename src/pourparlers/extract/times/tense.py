@@ -17,6 +17,7 @@ from pourparlers.text.analysis import Analysis
 Way = Literal["past", "future", "present"]
 _MAX_STEPS = 8
 _ADJUNCTS = ("obl", "advmod", "nmod", "advcl")
+_AUXILIARY = ("aux", "cop")
 _NOUNS = frozenset(["NOUN", "PROPN", "ADJ", "SYM", "NUM"])
 
 
@@ -75,7 +76,7 @@ class Tenses:
         """The direction that the forms of `verb` and its auxiliaries give."""
         if steps > _MAX_STEPS:
             return None
-        auxiliaries = [child for child in verb.children if child.dep_.startswith(("aux", "cop")) and child.pos_ == "AUX"]
+        auxiliaries = [child for child in verb.children if child.pos_ == "AUX" and child.dep_.startswith(_AUXILIARY)]
         form = verb.morph.get("VerbForm", [])
         if "Fin" not in form and not auxiliaries and self._is_planned(verb):
             return "future"
