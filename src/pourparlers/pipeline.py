@@ -8,7 +8,7 @@ from spacy.language import Language
 from pourparlers.assemble.events import build_events
 from pourparlers.assemble.mentions import cluster
 from pourparlers.assemble.recipients import complete
-from pourparlers.extract.actors import Member, Parties, find_mentions
+from pourparlers.extract.actors import Member, Mention, Parties, find_mentions
 from pourparlers.extract.actors.world import World, build_world
 from pourparlers.extract.events import EventReader, FrameIndex, Reading
 from pourparlers.extract.speech import Speech, find_speech
@@ -86,11 +86,11 @@ class Pipeline:
     def record(self, analysis: Analysis) -> Record:
         """The record of one parsed article."""
         pack, article = self._pack, analysis.article
-        published = infer_publication(article, analysis.layout, pack.times)
-        times, time_issues = find_times(analysis, pack.times, published)
         speeches, speech_issues = find_speech(analysis, pack.speech)
         channels = {i for speech in speeches for i in speech.channel_tokens}
         mentions = find_mentions(analysis, pack.world.lexicon, pack.actors, channels)
+        published = self._published(article, analysis, mentions)
+        times, time_issues = find_times(analysis, pack.times, published)
         parties = Parties(analysis, mentions, pack.world, pack.actors, published.value)
         readings = resolve_speech(speeches, parties)
         reader = EventReader(parties, pack.frames, pack.status, readings, times, published.value)
@@ -110,6 +110,16 @@ class Pipeline:
             issues=(*article.issues, *analysis.layout.issues, *time_issues, *speech_issues),
         )
 
+    def _published(self, article: Article, analysis: Analysis, mentions: list[Mention]) -> Publication:
+        """The publication day; where no year is told, that in which the people named were in office."""
+        published = Publication()
+        for slack in (0, 1, 2):
+            years = self._pack.world.years(mentions, slack)
+            published = infer_publication(article, analysis.layout, self._pack.times, years)
+            if published.value is not None or years is None:
+                break
+        return published
+
 
 def resolve_speech(speeches: list[Speech], parties: Parties) -> list[Reading]:
     """Speeches with their speakers; one without a cue of its own keeps the speaker before it."""
@@ -118,7 +128,7 @@ def resolve_speech(speeches: list[Speech], parties: Parties) -> list[Reading]:
     for speech in speeches:
         speakers = parties.resolve(doc[speech.speaker]) if speech.speaker is not None else ()
         if readings and speech.speaker is not None and parties.points_back(doc[speech.speaker]):
-            speakers = _goes_on(readings[-1], speech.speaker, speakers, parties.analysis)
+            speakers = _goes_on(readings[-1], speech, speakers, parties.analysis)
         if not speakers and speech.speaker is not None:
             speakers = parties.stranger(doc[speech.speaker])
         if not speakers and speech.inherit and readings:
@@ -135,13 +145,14 @@ def resolve_speech(speeches: list[Speech], parties: Parties) -> list[Reading]:
 
 
 def _goes_on(
-    last: Reading, pronoun: int, found: tuple[Member, ...], analysis: Analysis
+    last: Reading, speech: Speech, found: tuple[Member, ...], analysis: Analysis
 ) -> tuple[Member, ...]:
     """Who "a-t-il dit" is: the speaker before, unless someone else was named since or the quotes lie far apart."""
+    pronoun = speech.speaker or 0
     here = last.speech.cue if last.speech.cue is not None else last.speech.tokens[1]
     if not last.speakers or analysis.sent_index[pronoun] - analysis.sent_index[here] > 2 or here >= pronoun:
         return found
-    since, until = analysis.starts[here], analysis.starts[pronoun]
+    since, until = analysis.starts[here], min(analysis.starts[pronoun], speech.span.start)
     named = any(since < span.start < until for member in found if member not in last.speakers for span in member.mentions)
     return found if named else last.speakers
 

@@ -1,4 +1,4 @@
-"""The table of people in office, from the lists people_a.txt and people_b.txt."""
+"""The table of people in office, from the lists people_a.txt, people_b.txt and people_c.txt."""
 
 import re
 import unicodedata
@@ -71,7 +71,7 @@ def build(folder: Path, target: Path) -> list[str]:
     source = folder.parent.parent / "src/pourparlers"
     keys = _keys(source / "gazetteer")
     people: dict[str, Person] = {}
-    for path in (folder / "people_a.txt", folder / "people_b.txt"):
+    for path in sorted(folder.glob("people_*.txt")):
         key = sector = ""
         for line in path.read_text(encoding="utf8").splitlines():
             header = _HEADER.fullmatch(line)

@@ -12,6 +12,7 @@ import yaml
 
 HEADER = "name\tcountry\tlat\tlon\tkind\tambiguous\taliases"
 ADDED_POPULATION = 300_000
+BRANDS = frozenset("Toyota Kawasaki Suzuki Qods Mary Bello Rosario Victoria".split())
 _ENTRY = re.compile(r"(?P<names>[^(]+?)\s*(?:\((?P<lat>-?[\d.]+) (?P<lon>-?[\d.]+)\))?$")
 _FRENCH_COUNTRY = {"XK": "XKX"}
 
@@ -69,9 +70,12 @@ def build(folder: Path, target: Path) -> list[str]:
         if city:
             known.add(city["geonameid"])
     places += _regions(folder / "regions_fr.txt", problems)
+    bearers = _words_of_people(folder)
     names = {name for place in places for name in (place.name, *place.aliases)}
     names |= _state_names(folder.parent.parent / "src/pourparlers/packs/fr/names.yaml")
     places += _largest(cities, known, names)
+    for place in places:
+        place.ambiguous |= place.kind == "city" and place.name in bearers | BRANDS
     target.write_text("\n".join([HEADER, *(place.row() for place in places)]) + "\n", encoding="utf8")
     return problems
 
@@ -81,7 +85,7 @@ def _listed(path: Path, cities: Cities, problems: list[str]) -> Iterator[tuple[P
     for line in _lines(path):
         country, _, entries = line.partition(": ")
         for rank, entry in enumerate(entries.split(", ")):
-            names, ambiguous, point = _parse(entry)
+            names, marked, point = _parse(entry)
             if (country, names[0]) in seen:
                 problems.append(f"{path.name}: {country} {names[0]} is listed twice")
             seen.add((country, names[0]))
@@ -93,7 +97,8 @@ def _listed(path: Path, cities: Cities, problems: list[str]) -> Iterator[tuple[P
                     continue
                 point = city["latitude"], city["longitude"]
             kind = "capital" if rank == 0 else "city"
-            yield Place(names[0], country, *point, kind, ambiguous, names[1:]), city
+            for place in _rows(names, marked, country, point, kind):
+                yield place, city
 
 
 def _regions(path: Path, problems: list[str]) -> Iterator[Place]:
@@ -104,11 +109,11 @@ def _regions(path: Path, problems: list[str]) -> Iterator[Place]:
             continue
         country, _, entries = line.partition(": ")
         for entry in entries.split("; "):
-            names, ambiguous, point = _parse(entry)
+            names, marked, point = _parse(entry)
             if point is None:
                 problems.append(f"{path.name}: {names[0]} has no coordinates")
                 continue
-            yield Place(names[0], country.replace("-", ""), *point, kind, ambiguous, names[1:])
+            yield from _rows(names, marked, country.replace("-", ""), point, kind)
 
 
 def _largest(cities: Cities, known: set[int], names: set[str]) -> Iterator[Place]:
@@ -124,20 +129,42 @@ def _largest(cities: Cities, known: set[int], names: set[str]) -> Iterator[Place
         yield Place(name, country, city["latitude"], city["longitude"], "city", ambiguous)
 
 
-def _parse(entry: str) -> tuple[list[str], bool, tuple[float, float] | None]:
-    """Names, whether the entry is marked ambiguous, and its coordinates if it has any."""
+def _rows(
+    names: list[str], marked: set[str], country: str, point: tuple[float, float], kind: str
+) -> Iterator[Place]:
+    """One row for the plain names and one for each name marked ambiguous."""
+    plain = [name for name in names if name not in marked]
+    if plain:
+        yield Place(plain[0], country, *point, kind, False, plain[1:])
+    for name in names:
+        if name in marked:
+            yield Place(name, country, *point, kind, True)
+
+
+def _parse(entry: str) -> tuple[list[str], set[str], tuple[float, float] | None]:
+    """The names, those among them marked ambiguous, and the coordinates if there are any."""
     match = _ENTRY.fullmatch(entry.strip())
     if match is None:
         raise ValueError(f"not an entry: {entry!r}")
-    names = match["names"].split("=")
+    written = [name.strip() for name in match["names"].split("=")]
     point = (float(match["lat"]), float(match["lon"])) if match["lat"] else None
-    return [name.strip().rstrip("~") for name in names], any(name.endswith("~") for name in names), point
+    marked = {name.rstrip("~") for name in written if name.endswith("~")}
+    return [name.rstrip("~") for name in written], marked, point
 
 
 def _state_names(path: Path) -> set[str]:
     """Names of states: a city of the same name is not added beside them."""
     data = yaml.safe_load(path.read_text(encoding="utf8"))
     return {name for state in data["states"].values() for name in state.get("names", [])}
+
+
+def _words_of_people(folder: Path) -> set[str]:
+    """First names and surnames: a city of the same name is marked ambiguous."""
+    words: set[str] = set()
+    for path in sorted(folder.glob("people_*.txt")):
+        for line in _lines(path):
+            words |= set(re.sub(r"[*~{}]", "", line.partition(":")[0]).replace("=", " ").split())
+    return words
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -96,14 +96,19 @@ def first_conjunct(token: Token) -> Token:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """`token` and everything coordinated to it below it, in text order."""
+    """`token` and everything coordinated to it below it, in text order.
+
+    What is joined by commas alone belongs to the list only if a conjunction closes it.
+    """
     found, stack = [token], [token]
     while stack:
         for child in stack.pop().children:
             if relation(child) == "conj":
                 found.append(child)
                 stack.append(child)
-    return sorted(found, key=lambda item: item.i)
+    found.sort(key=lambda item: item.i)
+    closed = [n for n, each in enumerate(found) if n and any(relation(child) == "cc" for child in each.children)]
+    return found[: max(closed) + 1] if closed else found[:1]
 
 
 def strays(token: Token) -> bool:

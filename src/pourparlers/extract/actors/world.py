@@ -1,12 +1,18 @@
 """What is known before reading: the gazetteer's parties and people under the names a language gives them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pourparlers.extract.actors.cast import Cast, Member
 from pourparlers.extract.actors.lexicon import Entry, Lexicon
+from pourparlers.extract.actors.mentions import Mention
 from pourparlers.gazetteer import Gazetteer, Person
 from pourparlers.packs.names import Names
+
+
+# The year up to which the gazetteer's lists of people are kept.
+LAST_YEAR = 2026
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,26 @@ class World:
             return self.member(cast, fact.parent, sector)
         name = self.display.get(key, fact.name)
         return cast.party(key, name, fact.kind, fact.code, sector or fact.sector)
+
+    def years(self, mentions: Iterable[Mention], slack: int = 0) -> tuple[int, int] | None:
+        """The first and last year in which most of the people mentioned were in office, or all of these but `slack`.
+
+        None where nobody known is mentioned.
+        """
+        names = {m.entry.key for m in mentions if m.sort == "person" and m.entry is not None}
+        spans = [span for name in names if name in self.people for span in _years_in_office(self.people[name])]
+        counts = Counter(year for first, last in spans for year in range(first, last + 1))
+        if not counts:
+            return None
+        most = max(counts.values())
+        best = [year for year in counts if counts[year] >= most - slack]
+        return min(best), max(best)
+
+
+def _years_in_office(person: Person) -> Iterator[tuple[int, int]]:
+    for term in person.terms:
+        if term.start:
+            yield int(term.start[:4]), int(term.end[:4]) if term.end else LAST_YEAR
 
 
 def build_world(names: Names, gazetteer: Gazetteer) -> World:

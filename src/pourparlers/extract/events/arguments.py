@@ -30,6 +30,8 @@ class Arguments:
         for token in self.verb_tokens(verb, slot.lstrip("~")):
             found = self.deep(token) if deep else list(self.parties.resolve(token))
             members += [m for m in found if m not in members]
+        if not members and slot == "subj" and syntax.is_finite(verb) and not syntax.is_passive(verb):
+            members = [m for token in self._before(verb) for m in self.parties.resolve(token)]
         return members
 
     def verb_tokens(self, verb: Token, slot: str) -> list[Token]:

@@ -142,6 +142,9 @@ class EventReader:
     def _fill(self, candidate: Candidate, triggers: set[int]) -> None:
         self._attribute(candidate)
         self._parties_of(candidate)
+        alone = candidate.frame.rule.alone
+        if alone is not None and len(candidate.keys(candidate.actors)) == 1:
+            candidate.type = alone
         candidate.negated = self._status.negated(candidate.token)
         candidate.status = self._status_of(candidate)
         candidate.time = self._settings.time_of(candidate, triggers)
