@@ -14,10 +14,10 @@ Santiago aurait retiré ses blindés, selon Reuters. Le sommet de mai est annul�
 """
 
 QUADS = {
-    **dict.fromkeys(("AGREE", "CONSULT"), "verbal-cooperation"),
-    **dict.fromkeys(("AID", "RETREAT"), "material-cooperation"),
-    **dict.fromkeys(("ACCUSE", "DENY", "REQUEST", "THREATEN"), "verbal-conflict"),
-    **dict.fromkeys(("COERCE", "MOBILIZE", "SANCTION"), "material-conflict"),
+    **dict.fromkeys(("AGREE", "CONSULT"), "verbal cooperation"),
+    **dict.fromkeys(("AID", "RETREAT"), "material cooperation"),
+    **dict.fromkeys(("ACCUSE", "DENY", "REQUEST", "THREATEN"), "verbal conflict"),
+    **dict.fromkeys(("COERCE", "MOBILIZE", "SANCTION"), "material conflict"),
 }
 
 

@@ -65,7 +65,7 @@ def card(scores: Scores, words: Mapping[str, int], minutes: float, spacy: str = 
     """The card as Markdown."""
     given, raw = scores["given"], scores["raw"]
     silver = (
-        f" and {words['silver']:,} words of raw news labelled by a larger parser (`tools/teacher.py`)"
+        f" and {words['silver']:,} words of raw news\nlabelled by a larger parser (`tools/teacher.py`)"
         if words["silver"]
         else ""
     )

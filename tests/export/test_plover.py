@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from pourparlers.export.plover import plover, plover_event, plover_type, reason_to_leave_out
 from pourparlers.model import Event, Record
 from pourparlers.model.record import Status
+from pourparlers.ontology import load_ontology
 from records import TEXT, event, sample
 
 DOCS = (Path(__file__).parent.parent.parent / "docs" / "plover.md").read_text(encoding="utf8")
@@ -187,3 +188,19 @@ def test_content_that_happened_is_written_and_linked_to_the_event_it_is_part_of(
     happened = replace(record.events[2], status="actual")
     record = replace(record, events=(record.events[1], happened))
     assert exported(record)["e3"]["link"] == "sample#e2"
+
+
+@pytest.mark.parametrize("status", get_args(Status))
+@pytest.mark.parametrize("kind", sorted(load_ontology().types))
+def test_every_type_and_status_is_written_as_a_type_of_the_manual(kind: str, status: Status) -> None:
+    category = load_ontology().types[plover_type(one(kind, status))]
+    assert not category.extension
+    line = fields(kind, status)
+    assert line["event"] == [category.name]
+    assert 1 <= line["quad_code"] <= 4
+    assert -10 <= line["event_scale"] <= 10
+    assert line["status"] == status
+
+
+def test_modes_that_the_manual_does_not_know_are_not_written() -> None:
+    assert fields("CONSULT", "actual", mode=("visit", "dance"))["mode"] == ["visit"]

@@ -129,9 +129,7 @@ def _largest(cities: Cities, known: set[int], names: set[str]) -> Iterator[Place
         yield Place(name, country, city["latitude"], city["longitude"], "city", ambiguous)
 
 
-def _rows(
-    names: list[str], marked: set[str], country: str, point: tuple[float, float], kind: str
-) -> Iterator[Place]:
+def _rows(names: list[str], marked: set[str], country: str, point: tuple[float, float], kind: str) -> Iterator[Place]:
     """One row for the plain names and one for each name marked ambiguous."""
     plain = [name for name in names if name not in marked]
     if plain:

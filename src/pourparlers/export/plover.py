@@ -14,18 +14,10 @@ import msgspec
 
 from pourparlers.export.periods import bounds
 from pourparlers.model import Actor, Event, Record
+from pourparlers.ontology import Quad, load_ontology
 
 CODEBOOK = "PLOVER 2.0"
-FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
-FALLBACK = {"DENY": "REJECT"}
-QUADS = (
-    ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
-    ("COOPERATE", "AID", "RETREAT"),
-    ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-)
-QUAD_CODES = {name: code for code, names in enumerate(QUADS, 1) for name in names}
-SCORES = {"AGREE": 2.5, "CONCEDE": 4.5, "REJECT": -2.0, "THREATEN": -3.5}
+QUADS: tuple[Quad, ...] = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 _CLOCK = re.compile(r"T(\d\d(?::\d\d)*)$")
 _CODE = re.compile(r"[A-Z]{3}")
 _CODES = {"XKX": "KOS"}  # Kosovo has no ISO code; the manual uses its own
@@ -64,8 +56,9 @@ def reason_to_leave_out(event: Event, record: Record) -> str | None:
 
 def plover_event(event: Event, record: Record, text: str) -> Fields:
     """The fields of one event, empty ones left out; `text` is the article's raw text."""
+    ontology = load_ontology()
     name = plover_type(event)
-    mode = list(event.mode) if name == event.event else []
+    mode = [each for each in event.mode if each in ontology.types[name].modes] if name == event.event else []
     fields: Fields = {
         "id": f"{record.document.id}#{event.id}",
         **_dates(event, record, promised=name != event.event and event.status == "planned"),
@@ -76,8 +69,8 @@ def plover_event(event: Event, record: Record, text: str) -> Fields:
         "context": [*event.context, *_auxiliary(event, name)],
         "event_loc": _location(event),
         "event_text": [text[report.trigger.start : report.trigger.end] for report in event.reports],
-        "quad_code": QUAD_CODES[name],
-        "event_scale": event.score if name == event.event else SCORES[name],
+        "quad_code": QUADS.index(ontology.quad(name)) + 1,
+        "event_scale": ontology.score(name, mode),
         "link": _outer(event, record),
         **_sources(event, record),
         "comment": f"{event.event}, {event.status}" if name != event.event else None,
@@ -87,11 +80,9 @@ def plover_event(event: Event, record: Record, text: str) -> Fields:
 
 def plover_type(event: Event) -> str:
     """The PLOVER category: promised cooperation is AGREE, a promised retreat CONCEDE, a denial REJECT."""
-    if event.status == "planned":
-        return FUTURE.get(event.event, event.event)
     if event.status == "threatened":
         return "THREATEN"
-    return FALLBACK.get(event.event, event.event)
+    return load_ontology().exported(event.event, future=event.status == "planned")
 
 
 def _auxiliary(event: Event, name: str) -> list[str]:

@@ -81,8 +81,8 @@ class Person(msgspec.Struct, frozen=True):
 class PlaceFact(msgspec.Struct, frozen=True):
     """A place: its usual name, country (ISO 3166-1 alpha-3, empty for seas), WGS84 degrees, kind.
 
-    `kind` is capital, city, region, site, sea, river, island or continent; `ambiguous` marks a name that is also a
-    common word, a first name or a surname, so that only a locative use counts.
+    `kind` is capital, city, region, site, sea, strait, river, island or continent; `ambiguous` marks a name that is
+    also a common word, a first name or a surname, so that only a locative use counts.
     """
 
     name: str
@@ -160,16 +160,18 @@ def _people(path: Path) -> Iterator[Person]:
 
 
 def _places(path: Path) -> dict[str, PlaceFact]:
+    """Places by name: the first of a name is kept, and a place's own name goes before another's alias."""
     places: dict[str, PlaceFact] = {}
+    by_alias: dict[str, PlaceFact] = {}
     for line, (name, country, lat, lon, kind, ambiguous, aliases) in _rows(path, 7):
         try:
             fact = PlaceFact(name, country, float(lat), float(lon), kind, ambiguous == "1")
         except ValueError as error:
             raise _invalid(path, line, "lat, lon", str(error)) from error
-        places[name] = fact
+        places.setdefault(name, fact)
         for alias in aliases.split("|") if aliases else ():
-            places.setdefault(alias, fact)
-    return places
+            by_alias.setdefault(alias, fact)
+    return by_alias | places
 
 
 def _rows(path: Path, width: int) -> Iterator[tuple[int, list[str]]]:

@@ -13,10 +13,10 @@ ACTOR = "underline"
 NOISE = "bright_black"
 
 QUAD_STYLES = {
-    "verbal-cooperation": "bold green",
-    "material-cooperation": "bold blue",
-    "verbal-conflict": "bold yellow",
-    "material-conflict": "bold red",
+    "verbal cooperation": "bold green",
+    "material cooperation": "bold blue",
+    "verbal conflict": "bold yellow",
+    "material conflict": "bold red",
 }
 
 STATUS_STYLES: dict[Status, str] = {

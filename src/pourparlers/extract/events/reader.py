@@ -181,12 +181,18 @@ class EventReader:
         if candidate.nominal:
             self._support(candidate)
         if symmetric and len(candidate.parties) == 1 and read(candidate.token, "avec"):
-            candidate.actors += [m for m in candidate.speakers if m not in candidate.parties]
+            candidate.actors += [m for m in self._partner(candidate) if m not in candidate.parties]
         if candidate.governor is not None and not candidate.actors:
             self._inherit(candidate)
         if symmetric:
             candidate.actors = candidate.parties
             candidate.recipients = []
+
+    def _partner(self, candidate: Candidate) -> list[Member]:
+        """The other side of "un entretien avec X": who acts in the clause, or who speaks."""
+        clause = syntax.clause_of(candidate.token.head) if candidate.nominal else candidate.token
+        subject = self._arguments.verb_slot(clause, "subj") if clause.pos_ in ("VERB", "AUX") else []
+        return subject or list(candidate.speakers)
 
     @staticmethod
     def _controlled(token: Token) -> bool:
