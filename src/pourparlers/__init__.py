@@ -3,7 +3,7 @@
     >>> import pourparlers
     >>> record = pourparlers.read("Moscou a démenti mardi vouloir envahir l'Ukraine.", published="2021-12-28")
 
-The names below are the whole public interface; they are loaded on first use, so that importing the package costs nothing.
+The names below are the whole public interface; they are loaded on first use: importing the package costs nothing.
 """
 
 from importlib import import_module

@@ -16,7 +16,9 @@ class Message:
 
 
 CATALOGUE: dict[str, Message] = {
-    "input-missing": Message("there is no file {path}", "check the path; quote globs so that the shell leaves them alone"),
+    "input-missing": Message(
+        "there is no file {path}", "check the path; quote globs so that the shell leaves them alone"
+    ),
     "input-unreadable": Message("{path} cannot be read: {reason}", "check the permissions of the file"),
     "input-folder-empty": Message(
         "the folder {path} holds no file that can be read ({endings})", "name the files themselves, or rename them"
@@ -30,7 +32,9 @@ CATALOGUE: dict[str, Message] = {
         "split it into one file per article, or use JSONL with one article per line",
     ),
     "input-bad-json": Message("{path}, line {line}: {reason}", "mend the line; the other lines are read"),
-    "input-no-content": Message("{path}: no article text was found in the page", "save the article itself, not its index"),
+    "input-no-content": Message(
+        "{path}: no article text was found in the page", "save the article itself, not its index"
+    ),
     "date-invalid": Message("{value!r} is not a date", "write it as YYYY-MM-DD, YYYY-MM or YYYY"),
     "language-unknown": Message(
         "no pack reads the language {language!r}; there are: {known}", "choose one of these, or install a pack"

@@ -144,16 +144,16 @@ def resolve_speech(speeches: list[Speech], parties: Parties) -> list[Reading]:
     return readings
 
 
-def _goes_on(
-    last: Reading, speech: Speech, found: tuple[Member, ...], analysis: Analysis
-) -> tuple[Member, ...]:
+def _goes_on(last: Reading, speech: Speech, found: tuple[Member, ...], analysis: Analysis) -> tuple[Member, ...]:
     """Who "a-t-il dit" is: the speaker before, unless someone else was named since or the quotes lie far apart."""
     pronoun = speech.speaker or 0
     here = last.speech.cue if last.speech.cue is not None else last.speech.tokens[1]
     if not last.speakers or analysis.sent_index[pronoun] - analysis.sent_index[here] > 2 or here >= pronoun:
         return found
     since, until = analysis.starts[here], min(analysis.starts[pronoun], speech.span.start)
-    named = any(since < span.start < until for member in found if member not in last.speakers for span in member.mentions)
+    named = any(
+        since < span.start < until for member in found if member not in last.speakers for span in member.mentions
+    )
     return found if named else last.speakers
 
 

@@ -16,8 +16,8 @@ Failed = Callable[[Article, PourparlersError], None]
 class Reader:
     """Reads articles into records.
 
-    `language` (ISO 639-1) is that of articles that do not name theirs, the default pack's where it is left out; `model` is
-    the name or path of a spaCy UD pipeline to use in place of the pack's own.  Packs are loaded when first needed.
+    `language` (ISO 639-1) is that of articles that do not name theirs, the default pack's where it is left out; `model`
+    is the name or path of a spaCy UD pipeline to use in place of the pack's own.  Packs are loaded when first needed.
     """
 
     def __init__(self, model: str | None = None, language: str | None = None) -> None:
@@ -29,7 +29,9 @@ class Reader:
         """The record of one article; raises `PourparlersError` where it cannot be read."""
         return self._pipeline(article).read(article)
 
-    def pipe(self, articles: Iterable[Article], failed: Failed | None = None, batch_size: int = BATCH) -> Iterator[Record]:
+    def pipe(
+        self, articles: Iterable[Article], failed: Failed | None = None, batch_size: int = BATCH
+    ) -> Iterator[Record]:
         """The records of `articles` in their order, as they become ready.
 
         An article that cannot be read is handed to `failed` with its error and left out; without `failed` the error is
@@ -97,8 +99,8 @@ def read(
 ) -> Record:
     """The record of one text.
 
-    `published` is the day (or month, or year) of publication as an ISO date, where it is known; else it is looked for in
-    the text.  Raises `PourparlersError`: `input-empty`, `date-invalid`, `language-unknown`, `model-missing`.
+    `published` is the day (or month, or year) of publication as an ISO date, where it is known; else it is looked for
+    in the text.  Raises `PourparlersError`: `input-empty`, `date-invalid`, `language-unknown`, `model-missing`.
     """
     if not text.strip():
         raise PourparlersError("input-empty", path=id)
@@ -114,4 +116,6 @@ def _encodable(text: str) -> tuple[str, tuple[Issue, ...]]:
     if not any("\ud800" <= character <= "\udfff" for character in text):
         return text, ()
     mended = "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
-    return mended, (Issue(kind="text-surrogates", message="lone surrogates were replaced by U+FFFD: check the source's encoding"),)
+    return mended, (
+        Issue(kind="text-surrogates", message="lone surrogates were replaced by U+FFFD: check the source's encoding"),
+    )

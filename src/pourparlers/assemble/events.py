@@ -36,7 +36,7 @@ def _event_id(cluster: Cluster, analysis: Analysis) -> str:
     return "e" + hashlib.sha256("|".join(parts).encode()).hexdigest()[:10]
 
 
-def _event(  # noqa: PLR0913
+def _event(
     cluster: Cluster,
     analysis: Analysis,
     ids: dict[int, str],

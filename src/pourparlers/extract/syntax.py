@@ -69,7 +69,9 @@ def is_passive(token: Token) -> bool:
     """True for passives, and for past participles that modify a noun."""
     if any(relation(child) in ("aux:pass", "nsubj:pass") for child in token.children):
         return True
-    bare = feature(token, "VerbForm") == "Part" and feature(token, "Tense") == "Past" and not children(token, "aux", "obj")
+    bare = (
+        feature(token, "VerbForm") == "Part" and feature(token, "Tense") == "Past" and not children(token, "aux", "obj")
+    )
     if relation(token) == "conj" and children(token.head, "aux") and not children(token.head, "aux:pass"):
         return False
     return bare and relation(token) in ("acl", "amod", "advcl", "conj", "ROOT", "acl:relcl", "xcomp", "parataxis")
@@ -112,7 +114,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def strays(token: Token) -> bool:
-    """True for a finite verb that the parser coordinated with an infinitive or a participle: it heads a clause of its own."""
+    """True for a finite verb coordinated with an infinitive or a participle: it heads a clause of its own."""
     if relation(token) != "conj" or token.pos_ not in VERBAL or token.head.pos_ not in VERBAL:
         return False
     return is_finite(token) and not is_finite(token.head)

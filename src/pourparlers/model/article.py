@@ -25,8 +25,8 @@ class Span(msgspec.Struct, frozen=True, order=True):
 class Issue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something seen and not understood, repaired or rejected: nothing is dropped silently.
 
-    `kind` is a stable code in kebab-case, `message` a sentence with cause and remedy; the span is absent where the issue
-    concerns the whole input.
+    `kind` is a stable code in kebab-case, `message` a sentence with cause and remedy; the span is absent where the
+    issue concerns the whole input.
     """
 
     kind: str

@@ -12,16 +12,14 @@ from pourparlers.model.article import Issue
 
 SCHEMA_VERSION = "pourparlers/record/1"
 
-Status = Literal[
-    "actual", "planned", "alleged", "demanded", "threatened", "hypothetical", "denied", "cancelled"
-]
+Status = Literal["actual", "planned", "alleged", "demanded", "threatened", "hypothetical", "denied", "cancelled"]
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """The article as the record knows it.
 
-    `published` has the precision `precision` (day, month, year); `published_source` says where it was found: `metadata`,
-    `header`, `dateline`, `text` or `unknown`; `published_span` the characters that say so, if any.
+    `published` has the precision `precision` (day, month, year); `published_source` says where it was found:
+    `metadata`, `header`, `dateline`, `text` or `unknown`; `published_span` the characters that say so, if any.
     """
 
     id: str
@@ -84,8 +82,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
     """Reported speech: the words (without quotation marks), who said them and through whom they came.
 
-    `speaker` holds actor ids, `channel` canonical names of agencies, papers and networks; `cue` is the span of the words
-    that introduce it.
+    `speaker` holds actor ids, `channel` canonical names of agencies, papers and networks; `cue` is the span of the
+    words that introduce it.
     """
 
     start: int
@@ -141,9 +139,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """What happened or would happen, once per article, with every report of it.
 
-    `event` is a PLOVER 2.0 type or DENY; `actor` and `recipient` hold actor ids; `date`/`end_date` are ISO values at the
-    precision known, `date_source` tells whether the event's own words date it (`text`) or only the day that the narration
-    has reached (`context`); `content` names the events inside it; `score` and `quad` come from the ontology.
+    `event` is a PLOVER 2.0 type or DENY; `actor` and `recipient` hold actor ids; `date`/`end_date` are ISO values at
+    the precision known, `date_source` tells whether the event's own words date it (`text`) or only the day that the
+    narration has reached (`context`); `content` names the events inside it; `score` and `quad` come from the ontology.
     """
 
     id: str

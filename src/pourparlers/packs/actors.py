@@ -8,15 +8,17 @@ import msgspec
 
 from pourparlers.packs.loader import load_yaml
 
-NounKind = Literal["office", "body", "force", "people", "kin", "country", "organisation", "group", "person", "capital", "pair"]
+NounKind = Literal[
+    "office", "body", "force", "people", "kin", "country", "organisation", "group", "person", "capital", "pair"
+]
 
 
 class NounClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Common nouns that stand for a party.
 
     `office` a person who holds one; `body` an institution; `force` armed people and their machines; `people` unnamed
-    persons; `kin` a noun that relates two parties ("homologue"); `country`, `organisation`, `group`, `person`, `capital`
-    descriptions that only point back; `pair` the two sides.  `sector` is the PLOVER sector; `bloc` the
+    persons; `kin` a noun that relates two parties ("homologue"); `country`, `organisation`, `group`, `person`,
+    `capital` descriptions that only point back; `pair` the two sides.  `sector` is the PLOVER sector; `bloc` the
     key of the allies of one of its `members`.
     """
 

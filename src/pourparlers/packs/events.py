@@ -1,4 +1,4 @@
-"""The schemas of `events.yaml` (frames) and `status.yaml` (what a sentence does to the events in it)."""
+"""The schemas of `events.yaml` (defaults), `events/TYPE.yaml` (frames) and `status.yaml` (what a sentence does to the events in it)."""
 
 from pathlib import Path
 from typing import Literal
@@ -21,8 +21,8 @@ class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class TypeDefault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the frames of one event type do unless they say otherwise.
 
-    `symmetric`: all parties are actors alike; `opponent`: where no recipient is named, it is the other party that the text
-    spoke of last; `domestic`: a party may do it to its own side.
+    `symmetric`: all parties are actors alike; `opponent`: where no recipient is named, it is the other party that the
+    text spoke of last; `domestic`: a party may do it to its own side.
     """
 
     verb: Slots
@@ -45,8 +45,8 @@ class FrameRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One frame as written in the pack."""
 
     id: str
-    type: str
     example: Example
+    type: str = ""
     mode: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -64,9 +64,18 @@ class FrameRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EventPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`events.yaml` as a whole."""
+    """The frames of a pack: `events.yaml` gives the defaults of each type, `events/TYPE.yaml` its frames.
+
+    Where two frames claim a word, that of the type named first in `events.yaml` wins.
+    """
 
     defaults: dict[str, TypeDefault]
+    frames: tuple[FrameRule, ...] = ()
+
+
+class _TypeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One `events/TYPE.yaml`."""
+
     frames: tuple[FrameRule, ...]
 
 
@@ -113,8 +122,16 @@ class StatusPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load_events(folder: Path) -> EventPack:
-    """The `events.yaml` of a pack folder; raises `PourparlersError("pack-invalid")`."""
-    return load_yaml(folder / "events.yaml", EventPack)
+    """The frames of a pack folder, each with the type its file is named after.
+
+    Raises `PourparlersError("pack-invalid")`.
+    """
+    pack = load_yaml(folder / "events.yaml", EventPack)
+    frames: list[FrameRule] = []
+    for type in pack.defaults:
+        for frame in load_yaml(folder / "events" / f"{type.lower()}.yaml", _TypeFile).frames:
+            frames.append(msgspec.structs.replace(frame, type=type))
+    return EventPack(pack.defaults, tuple(frames))
 
 
 def load_status(folder: Path) -> StatusPack:

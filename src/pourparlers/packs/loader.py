@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import msgspec
 import yaml
@@ -18,8 +18,12 @@ _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class _Loader(_BASE):  # type: ignore[misc]
     """YAML in which only `true` and `false` are booleans: "on", "no" and "oui" are words."""
 
-    yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in rules if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
+    yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {
+        first: [
+            (tag, pattern)
+            for tag, pattern in rules
+            if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+        ]
         for first, rules in _BASE.yaml_implicit_resolvers.items()
     }
 

@@ -58,7 +58,7 @@ class Cast:
         return found[0] if found else None
 
     def actors(self, used: Iterable[Member]) -> tuple[tuple[Actor, ...], dict[int, str]]:
-        """The record's actors (those in `used` or mentioned) in text order, and the id of each member by `id(member)`."""
+        """The record's actors (in `used` or mentioned) in text order, and the id of each member by `id(member)`."""
         wanted = {id(member) for member in used}
         kept = [member for member in self.members if id(member) in wanted or member.mentions]
         kept.sort(key=lambda member: (min(member.mentions, default=Span(10**9, 10**9)), member.name))

@@ -59,7 +59,10 @@ def _mention(hit: Hit, analysis: Analysis, pack: ActorPack) -> Mention | None:
     if span is None or not _allowed(hit.entry, span.start, analysis, pack):
         return None
     text = analysis.doc.text
-    if len(span.text) > hit.end - hit.start and "-" not in (text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]):
+    if len(span.text) > hit.end - hit.start and "-" not in (
+        text[hit.start - 1 : hit.start],
+        text[hit.end : hit.end + 1],
+    ):
         if not hit.entry.text.endswith("-"):
             return None
     return Mention(span.start, span.end - 1, hit.entry.sort, hit.entry, text[hit.start : hit.end])

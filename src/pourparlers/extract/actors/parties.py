@@ -216,11 +216,11 @@ class Parties:
         if noun.kind not in _LOCAL:
             return ()
         for mention in self.mentions:
-            if token.sent.start <= mention.first < token.sent.end and mention.sort in ("place", "capital", "name"):
-                if self.phrases.adposition_before(mention.first) in _LOCATIVE:
-                    key = self.country_of(mention)
-                    if key:
-                        return (self.party(key),)
+            here = token.sent.start <= mention.first < token.sent.end and mention.sort in ("place", "capital", "name")
+            if here and self.phrases.adposition_before(mention.first) in _LOCATIVE:
+                key = self.country_of(mention)
+                if key:
+                    return (self.party(key),)
         return (self.party(self.home),) if self.home else ()
 
     def _pointed(self, token: Token, noun: NounClass) -> Resolved:
@@ -285,9 +285,9 @@ class Parties:
         for mention in self.mentions:
             if not token.sent.start <= mention.first < token.sent.end:
                 continue
-            if mention.sort in ("metonym", "capital", "organ", "name"):
-                if self.phrases.adposition_before(mention.first) in ("à", "chez", "dans", "en"):
-                    return self._mentioned(mention)
+            party = mention.sort in ("metonym", "capital", "organ", "name")
+            if party and self.phrases.adposition_before(mention.first) in ("à", "chez", "dans", "en"):
+                return self._mentioned(mention)
         return ()
 
     # ------------------------------------------------------------------ order

@@ -15,8 +15,15 @@ class People:
     """The persons of one article by the first token of each mention."""
 
     def __init__(
-        self, analysis: Analysis, mentions: Sequence[Mention], phrases: Phrases, world: World, pack: ActorPack,
-        cast: Cast, home: str | None, date: str | None,
+        self,
+        analysis: Analysis,
+        mentions: Sequence[Mention],
+        phrases: Phrases,
+        world: World,
+        pack: ActorPack,
+        cast: Cast,
+        home: str | None,
+        date: str | None,
     ) -> None:
         self._analysis = analysis
         self._phrases = phrases

@@ -148,7 +148,7 @@ class Phrases:
             token = self._doc[i]
             if token.pos_ in ("VERB", "AUX") and syntax.feature(token, "VerbForm") == "Fin":
                 break
-            if token.text in ";:()«»\"“”" or (token.text == "," and i != mention.first - 1):
+            if token.text in ';:()«»"“”' or (token.text == "," and i != mention.first - 1):
                 break
             noun = self.noun_class(token)
             if noun is not None and noun.kind in ("office", "kin", "force", "people", "person"):

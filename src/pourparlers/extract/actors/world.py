@@ -10,7 +10,6 @@ from pourparlers.extract.actors.mentions import Mention
 from pourparlers.gazetteer import Gazetteer, Person
 from pourparlers.packs.names import Names
 
-
 # The year up to which the gazetteer's lists of people are kept.
 LAST_YEAR = 2026
 

@@ -64,14 +64,21 @@ class Arguments:
             token = verb.doc[i]
             if token.pos_ in ("VERB", "SCONJ", "CCONJ") or token.text in ":;":
                 return []
-            if token.pos_ in ("ADV", "AUX", "PUNCT", "ADP") or syntax.relation(token) in ("expl", "iobj", "det", "case"):
+            if token.pos_ in ("ADV", "AUX", "PUNCT", "ADP") or syntax.relation(token) in (
+                "expl",
+                "iobj",
+                "det",
+                "case",
+            ):
                 continue
             if self.parties.single(token):
                 return [token] if self.parties.phrases.adposition_of(token) is None else []
         return []
 
     def _objects(self, verb: Token) -> list[Token]:
-        found = [child for child in syntax.children(verb, "obj", "iobj") if self.parties.phrases.adposition_of(child) is None]
+        found = [
+            child for child in syntax.children(verb, "obj", "iobj") if self.parties.phrases.adposition_of(child) is None
+        ]
         if not found and syntax.relation(verb) == "acl:relcl" and any(t.i > 0 for t in syntax.children(verb, "nsubj")):
             found = [verb.head] if syntax.subject(verb) != verb.head else []
         datives = set(self._datives(verb))
@@ -123,9 +130,16 @@ class Arguments:
         return members
 
     def _between(self, noun: Token) -> list[Member]:
-        """The parties of "entre A, chef de B, et C", in surface order: coordinations this long are rarely parsed right."""
+        """The parties of "entre A, chef de B, et C", in surface order: few parsers get these right."""
         phrases = self.parties.phrases
-        opening = next((t for t in noun.doc[noun.i + 1 : min(noun.i + 12, noun.sent.end)] if phrases.adposition_name(t) == "entre"), None)
+        opening = next(
+            (
+                t
+                for t in noun.doc[noun.i + 1 : min(noun.i + 12, noun.sent.end)]
+                if phrases.adposition_name(t) == "entre"
+            ),
+            None,
+        )
         if opening is None or any(t.pos_ == "VERB" and syntax.is_finite(t) for t in noun.doc[noun.i : opening.i]):
             return []
         members: list[Member] = []

@@ -1,6 +1,6 @@
 """Which word of a sentence names an event: the frames of a pack, indexed by lemma."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -16,16 +16,17 @@ _NEAR = 9
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A verb as frames and operators write it: "se X + a|b"."""
+    """A verb as frames and operators write it: "se X + a|b", with its reflexive and other clitics told apart."""
 
     lemma: str
     reflexive: bool
+    clitics: frozenset[str]
     companions: frozenset[str]
 
     @property
     def weight(self) -> int:
         """How much it asks for: the pattern that asks for most wins."""
-        return 2 * bool(self.companions) + self.reflexive
+        return 2 * bool(self.companions) + len(self.clitics) + self.reflexive
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,6 @@ class Frame:
         """True where all parties are actors alike (meetings)."""
         return self.default.symmetric if self.rule.symmetric is None else self.rule.symmetric
 
-
     @property
     def domestic(self) -> bool:
         """True where a party may do it to its own side."""
@@ -68,13 +68,21 @@ class Match:
     companion: Token | None = None
 
 
-def parse_pattern(text: str) -> Pattern:
-    """Reads "se réunir", "s'entendre" or "ouvrir + feu|tir"."""
+def parse_pattern(text: str, reflexives: Container[str]) -> Pattern:
+    """Reads "se réunir", "s'en prendre" or "ouvrir + feu|tir"; `reflexives` are the forms of the reflexive pronoun."""
     head, _, companions = text.partition("+")
-    head = head.strip()
-    reflexive = head.startswith(("se ", "s'"))
-    lemma = head[3:] if head.startswith("se ") else head[2:] if reflexive else head
-    return Pattern(lemma.strip(), reflexive, frozenset(w.strip() for w in companions.split("|") if w.strip()))
+    *clitics, lemma = split_words(head)
+    return Pattern(
+        lemma,
+        any(word in reflexives for word in clitics),
+        frozenset(word for word in clitics if word not in reflexives),
+        frozenset(word.strip() for word in companions.split("|") if word.strip()),
+    )
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a pattern as the tokenizer would cut them: "coup d'état" is three."""
+    return text.lower().replace("'", "' ").split()
 
 
 def words_of(token: Token) -> set[str]:
@@ -90,7 +98,7 @@ class VerbTable(Generic[T]):
         self._reflexives = frozenset(reflexives)
         self._rows: dict[str, list[tuple[Pattern, T]]] = {}
         for text, value in rows:
-            pattern = parse_pattern(text)
+            pattern = parse_pattern(text, self._reflexives)
             self._rows.setdefault(pattern.lemma, []).append((pattern, value))
         for rows_of_lemma in self._rows.values():
             rows_of_lemma.sort(key=lambda row: -row[0].weight)
@@ -109,6 +117,8 @@ class VerbTable(Generic[T]):
         reflexive = self._reflexive(token)
         for pattern, value in rows:
             if pattern.reflexive != reflexive and (pattern.reflexive or not pattern.companions):
+                continue
+            if pattern.clitics and not pattern.clitics <= {child.lower_ for child in token.children}:
                 continue
             if not pattern.companions:
                 yield value, None
@@ -163,10 +173,10 @@ class FrameIndex:
         self._adjectives: dict[str, Frame] = {}
         for frame in frames:
             for noun in frame.rule.nouns:
-                words = tuple(noun.lower().split())
+                words = tuple(split_words(noun))
                 self._nouns.setdefault(words[0], []).append((words, frame))
             for adjective in frame.rule.adjectives:
-                self._adjectives[adjective] = frame
+                self._adjectives.setdefault(adjective, frame)
         for rows in self._nouns.values():
             rows.sort(key=lambda row: -len(row[0]))
 

@@ -38,7 +38,7 @@ class Reading:
 class EventReader:
     """Reads the events of one article."""
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         parties: Parties,
         index: FrameIndex,
@@ -159,9 +159,9 @@ class EventReader:
         best: Reading | None = None
         for reading in self._readings:
             first, last = reading.speech.tokens
-            if first <= candidate.token.i <= last and candidate.token.i != reading.speech.cue:
-                if best is None or last - first <= best.speech.tokens[1] - best.speech.tokens[0]:
-                    best = reading
+            within = first <= candidate.token.i <= last and candidate.token.i != reading.speech.cue
+            if within and (best is None or last - first <= best.speech.tokens[1] - best.speech.tokens[0]):
+                best = reading
         if best is not None:
             candidate.speech = best.speech
             candidate.speakers = best.speakers
@@ -202,7 +202,7 @@ class EventReader:
     def _take(  # type: ignore[no-untyped-def]
         self, candidate: Candidate, slots: tuple[str, ...], read, every: bool, besides: Sequence[Member] = ()
     ) -> list[Member]:
-        """The parties in the first of `slots` that has any (in all of them with `every`), preferring others than `besides`."""
+        """The parties in the first of `slots` that has any (in all with `every`), others than `besides` first."""
         members: list[Member] = []
         own: list[Member] = []
         keys = {member.affiliation for member in besides}
@@ -268,9 +268,9 @@ class EventReader:
             return
         if governor.type in _CONTENT_OF_RECIPIENT:
             source = governor.recipients
-        elif governor.type not in _CONTENT_OF_ACTOR:
-            return
-        elif candidate.nominal and governor.type in ("REJECT", "RETREAT") and not candidate.frame.symmetric:
+        elif governor.type not in _CONTENT_OF_ACTOR or (
+            candidate.nominal and governor.type in ("REJECT", "RETREAT") and not candidate.frame.symmetric
+        ):
             return
         else:
             source = governor.actors
@@ -328,5 +328,3 @@ class EventReader:
 
 def _depth(candidate: Candidate) -> tuple[int, int]:
     return sum(1 for _ in syntax.ancestors(candidate.token)), candidate.token.i
-
-

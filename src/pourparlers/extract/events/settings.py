@@ -35,7 +35,7 @@ class Settings:
 
     # ------------------------------------------------------------------ time
     def time_of(self, candidate: Candidate, triggers: set[int]) -> Time | None:
-        """The calendar expression that dates the trigger: in its phrase, in the clause it carries, or shared with it."""
+        """The calendar expression that dates the trigger: in its phrase, its clause, or shared with it."""
         here = self._times.get(self._analysis.sent_index[candidate.token.i], [])
         best: tuple[int, Time] | None = None
         for time, head in here:
@@ -85,7 +85,13 @@ class Settings:
     def _adjunct(self, token: Token) -> bool:
         """True for a noun in a phrase that tells when or on which occasion ("lors d'un sommet")."""
         return syntax.relation(token) in ("obl", "nmod") and self._parties.phrases.adposition_of(token) in (
-            "lors", "pendant", "à", "dans", "en", "devant", "sur"
+            "lors",
+            "pendant",
+            "à",
+            "dans",
+            "en",
+            "devant",
+            "sur",
         )
 
     def _carrier(self, token: Token) -> Token | None:

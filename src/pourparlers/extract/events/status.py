@@ -18,7 +18,22 @@ from pourparlers.packs.events import Operator, StatusPack
 
 _COMMITTED: frozenset[Status] = frozenset({"actual", "planned"})
 _COMPLEMENT = frozenset(
-    {"obj", "xcomp", "ccomp", "obl", "nmod", "conj", "iobj", "csubj", "nsubj:pass", "acl", "amod", "appos", "dep", "csubj:pass"}
+    {
+        "obj",
+        "xcomp",
+        "ccomp",
+        "obl",
+        "nmod",
+        "conj",
+        "iobj",
+        "csubj",
+        "nsubj:pass",
+        "acl",
+        "amod",
+        "appos",
+        "dep",
+        "csubj:pass",
+    }
 )
 _EVENT_ADPOSITIONS = frozenset({"à", "de", "contre", "sur", "par", "en", "pour", "avec", "vers", None})
 
@@ -100,7 +115,9 @@ class StatusReader:
         """A conditional is the future of a past, a consequence, or hearsay."""
         if self.has_condition(verb):
             return "hypothetical"
-        past_report = syntax.relation(verb) in ("ccomp", "conj", "obj") and verb.head.i != verb.i and self._is_past(verb.head)
+        past_report = (
+            syntax.relation(verb) in ("ccomp", "conj", "obj") and verb.head.i != verb.i and self._is_past(verb.head)
+        )
         if past_report and not syntax.is_compound_past(verb):
             return "planned"
         return "alleged"
@@ -150,7 +167,9 @@ class StatusReader:
             return syntax.is_gerund(verb)
         tense = syntax.feature(finite, "Tense")
         compound = finite.i != verb.i
-        return syntax.feature(finite, "Mood") == "Ind" and (tense in ("Pres", "Past") or (tense == "Imp" and not compound))
+        return syntax.feature(finite, "Mood") == "Ind" and (
+            tense in ("Pres", "Past") or (tense == "Imp" and not compound)
+        )
 
     def _nominal(self, candidate: Candidate) -> Status:
         token = candidate.token
@@ -210,7 +229,9 @@ class StatusReader:
                 operator = next((self._adjectives[w] for w in words_of(child) if w in self._adjectives), None)
                 if operator is None and child.pos_ == "VERB" and relation != "conj" and token.pos_ == "NOUN":
                     found = self._verbs.find(child)
-                    passive = found is not None and syntax.is_passive(child) and found[0].status in ("planned", "cancelled")
+                    passive = (
+                        found is not None and syntax.is_passive(child) and found[0].status in ("planned", "cancelled")
+                    )
                     operator = found[0] if found is not None and passive else None
                 if operator is not None and relation != "conj":
                     yield operator, self.negated(child), child
