@@ -23,8 +23,10 @@ from pourparlers.packs.names import load_names
 from pourparlers.packs.noise import NoisePack, load_noise
 from pourparlers.packs.speech import SpeechPack, load_speech
 from pourparlers.packs.times import TimePack, load_times
+from pourparlers.packs.verbs import load_verbs
 from pourparlers.text.analysis import Analysis
 from pourparlers.text.clean import clean
+from pourparlers.text.conjugation import Conjugation
 from pourparlers.text.parse import Parser, load_model, model_path
 
 
@@ -41,6 +43,7 @@ class Pack:
     frames: FrameIndex
     world: World
     ontology: Ontology
+    conjugation: Conjugation
 
 
 def load_pack(language: str) -> Pack:
@@ -57,6 +60,7 @@ def load_pack(language: str) -> Pack:
         frames=FrameIndex(load_events(folder), status.reflexives),
         world=build_world(load_names(folder), load_gazetteer()),
         ontology=load_ontology(),
+        conjugation=Conjugation(load_verbs(folder)),
     )
 
 
@@ -86,6 +90,7 @@ class Pipeline:
     def record(self, analysis: Analysis) -> Record:
         """The record of one parsed article."""
         pack, article = self._pack, analysis.article
+        pack.conjugation.mend(analysis.doc)
         speeches, speech_issues = find_speech(analysis, pack.speech)
         channels = {i for speech in speeches for i in speech.channel_tokens}
         mentions = find_mentions(analysis, pack.world.lexicon, pack.actors, channels)

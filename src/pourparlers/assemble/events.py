@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from pourparlers.assemble.mentions import Cluster, day
+from pourparlers.assemble.mentions import SPEECH_ACTS, Cluster, day
 from pourparlers.extract import syntax
 from pourparlers.extract.actors import Member
 from pourparlers.extract.events import Candidate
@@ -108,6 +108,6 @@ def status_of(cluster: Cluster, published: str | None) -> Status:
     told: list[Status] = [m.status for m in cluster.mentions if not m.nominal or m.status not in _WEAK]
     status = told[0] if told else first.status
     date = cluster.date
-    if status == "actual" and date and published and date[: len(published)] > published[: len(date)]:
+    if status == "actual" and cluster.type not in SPEECH_ACTS and date and published and date[: len(published)] > published[: len(date)]:
         return "planned"
     return status

@@ -17,7 +17,7 @@ from pourparlers.text.analysis import Analysis
 
 Stands = Callable[[Candidate], bool]
 
-_SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "DENY", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "DENY", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 _UNREAL: frozenset[Status] = frozenset({"denied", "cancelled", "hypothetical"})
 
 
@@ -127,7 +127,7 @@ def _affinity(candidate: Candidate, other: Cluster, pack: StatusPack) -> float:
 def _reference(candidate: Candidate, other: Cluster, pack: StatusPack) -> float:
     if not candidate.nominal:
         repeated = any(m.token.lemma_ == candidate.token.lemma_ and not m.nominal for m in other.mentions)
-        return 0.5 if repeated and candidate.type not in _SPEECH_ACTS else 0.0
+        return 0.5 if repeated and candidate.type not in SPEECH_ACTS else 0.0
     determiners = [c for c in candidate.token.children if syntax.relation(c) in ("det", "amod", "nummod")]
     if any(c.lower_ in pack.indefinite for c in determiners):
         return -0.6

@@ -32,6 +32,13 @@ class NounClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs_party: bool = False
 
 
+class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Ways to name an office (lower case, words apart) and the gazetteer's titles that they can stand for."""
+
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
 class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns and determiners that point back to a party, as lower-case forms."""
 
@@ -47,6 +54,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dative_singular: tuple[str, ...]
     dative_plural: tuple[str, ...]
     reflexive: tuple[str, ...]
+    object_clitics: tuple[str, ...]
 
 
 class ActorPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -63,6 +71,17 @@ class ActorPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     partitives: tuple[str, ...]
     pronouns: Pronouns
     classes: tuple[NounClass, ...]
+    offices: tuple[OfficeWords, ...] = ()
+
+    @cached_property
+    def office_words(self) -> dict[str, frozenset[str]]:
+        """Words that name an office to the gazetteer's titles."""
+        return {words: frozenset(each.titles) for each in self.offices for words in each.words}
+
+    @cached_property
+    def longest_office(self) -> int:
+        """The number of words of the longest way to name an office."""
+        return max((len(words.split()) for words in self.office_words), default=0)
 
     @cached_property
     def class_of(self) -> dict[str, NounClass]:

@@ -80,7 +80,7 @@ class _TypeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that set the status of what they govern; `negated` where they stand under a negation."""
+    """Words that set the status of what they govern; `negated` under a negation, `past` in a compound past."""
 
     id: str
     status: Status
@@ -90,6 +90,7 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[str, ...] = ()
     adpositions: tuple[str, ...] = ()
     negated: Status | None = None
+    past: Status | None = None
     types: tuple[str, ...] = ()
     passive_only: bool = False
     moods: tuple[str, ...] = ()
@@ -108,6 +109,9 @@ class StatusPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     operators: tuple[Operator, ...]
     supports: Supports
     negations: tuple[str, ...]
+    bare_negations: tuple[str, ...]
+    bare_verbs: tuple[str, ...]
+    restrictions: tuple[str, ...]
     negative_determiners: tuple[str, ...]
     negative_subjects: tuple[str, ...]
     conditions: tuple[str, ...]
@@ -118,7 +122,7 @@ class StatusPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anaphoric: tuple[str, ...]
     indefinite: tuple[str, ...]
     reflexives: tuple[str, ...]
-    reportative_cues: tuple[str, ...]
+    factive_cues: tuple[str, ...]
 
 
 def load_events(folder: Path) -> EventPack:

@@ -13,6 +13,9 @@ from pourparlers.text.analysis import Analysis
 Resolved = tuple[Member, ...]
 
 _BACK = 3
+_HOME = 2.0
+_SUBJECT = 2.0
+_DECAY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,10 @@ class History:
         """What was named before `token`, nearest first."""
         return (past for past in reversed(self._past) if past.token.i < token.i)
 
+    def people(self, token: Token) -> Iterator[Member]:
+        """The persons named before `token`, nearest first."""
+        return (member for past in self.before(token) for member in past.members if member.kind == "person")
+
     def same_noun(self, token: Token) -> Resolved:
         """What the same noun stood for before."""
         lemma = token.lemma_.lower()
@@ -76,6 +83,17 @@ class History:
         counts = Counter(m for past in self.before(token) for m in past.members if m.kind != "person")
         ranked = sorted(counts, key=lambda m: (-counts[m], m.affiliation))
         return tuple(ranked[:2]) if len(ranked) > 1 else ()
+
+    def salient_state(self, token: Token, states: Container[str], home: str | None) -> str | None:
+        """The state that the text has spoken of most lately, its people included; `home` has a start."""
+        scores: dict[str, float] = {home: _HOME} if home else {}
+        for past in self.before(token):
+            distance = self._sentence[token.i] - self._sentence[past.token.i]
+            weight = (_SUBJECT if past.subject else 1.0) * _DECAY**distance
+            for key in {member.affiliation for member in past.members}:
+                if key in states:
+                    scores[key] = scores.get(key, 0.0) + weight
+        return max(scores, key=lambda key: (scores[key], key)) if scores else None
 
     def other_party(self, token: Token, besides: Container[str], back: int) -> Resolved:
         """The last party before `token`, at most `back` sentences away, that is none of the keys `besides`."""

@@ -9,6 +9,7 @@ from pourparlers.extract import syntax
 from pourparlers.extract.actors.cast import Cast, Member
 from pourparlers.extract.actors.history import History, Resolved
 from pourparlers.extract.actors.mentions import Mention
+from pourparlers.extract.actors.offices import Offices
 from pourparlers.extract.actors.people import People
 from pourparlers.extract.actors.phrases import REACH, Phrases
 from pourparlers.extract.actors.world import World
@@ -24,6 +25,7 @@ _POINTING: dict[str, tuple[str, ...]] = {
 }
 _LOCAL = frozenset({"people", "force", "body", "office"})
 _LOCATIVE = frozenset({"à", "en", "dans", "de"})
+_ESTRANGED = frozenset({"à", "pour", "avec", "par"})
 
 
 class Parties:
@@ -39,8 +41,10 @@ class Parties:
         self.cast = Cast()
         self.phrases = Phrases(analysis, mentions, pack)
         self.home = self._home()
+        self._states = world.states
         self._people = People(analysis, mentions, self.phrases, world, pack, self.cast, self.home, date)
         self._history = History(analysis)
+        self._offices = Offices(world, pack, date)
         self._cache: dict[int, Resolved] = {}
         self._speakers: dict[int, Resolved] = {}
         self._walk()
@@ -52,10 +56,17 @@ class Parties:
             self._cache[token.i] = ()
             members: list[Member] = []
             for each in syntax.conjuncts(token):
-                if each is token or each.pos_ in syntax.NOMINAL or each.i in self.phrases.at:
+                if each is token or self._coordinate(each, token):
                     members += [m for m in self.single(each) if m not in members]
             self._cache[token.i] = tuple(members)
         return self._cache[token.i]
+
+    def _coordinate(self, each: Token, first: Token) -> bool:
+        """True for a nominal on a par with `first`; "et de gouvernement" belongs to a complement of it."""
+        if each.pos_ not in syntax.NOMINAL and each.i not in self.phrases.at:
+            return False
+        own = next((self.phrases.adposition_name(c) for c in syntax.children(each, "case")), None)
+        return own != "de" or self.phrases.adposition_of(first) == "de"
 
     def single(self, token: Token) -> Resolved:
         """As `resolve`, for `token` alone."""
@@ -67,7 +78,7 @@ class Parties:
                 return members
         titled = self.phrases.at.get(token.i + 1) if token.lower_ in self.pack.titles else None
         if titled is not None and titled.sort in ("person", "unknown") and self._people.at(titled) is not None:
-            return self._mentioned(titled)
+            return self.resolve(self.phrases.head_of(titled))
         if noun is not None:
             return self._described(token, noun)
         if token.pos_ in ("PRON", "DET") or self._is_pronoun(token) or token.lower_ in self.pack.pronouns.latter:
@@ -151,18 +162,40 @@ class Parties:
         person = self._apposed_person(token)
         if person is not None:
             return (person,)
+        named = self._named_by(token, noun)
+        if noun.kind == "office":
+            holder = self._holder(token, named)
+            if holder is not None:
+                return (holder,)
+        return named or self._understood(token, noun)
+
+    def _named_by(self, token: Token, noun: NounClass) -> Resolved:
+        """The parties that the description itself names: adjectives, the name beside it, complements."""
         adjectives = self.adjectives(token)
         if adjectives:
             return adjectives
         beside = self.phrases.at.get(token.i + 1)
         if beside is not None and not beside.is_adjective and self._mentioned(beside):
             return self._mentioned(beside)
-        pointing = noun.kind in _POINTING
-        if not pointing:
-            for complement in self.phrases.complements(token):
-                members = self._mentioned(complement)
-                if members:
-                    return members
+        if noun.kind in _POINTING:
+            return ()
+        found = (self._mentioned(complement) for complement in self.phrases.complements(token))
+        return next((members for members in found if members), ())
+
+    def _holder(self, token: Token, named: Resolved) -> Member | None:
+        """The person named before who holds the office: "le chef du Kremlin", "ce ministre"."""
+        if len(named) > 1 or syntax.feature(token, "Number") == "Plur":
+            return None
+        if not named and any(syntax.feature(c, "PronType") == "Dem" for c in syntax.children(token, "det")):
+            return next(self._history.people(token), None)
+        definite = any(c.lower_ in self.pack.articles for c in syntax.children(token, "det"))
+        held = self._offices.named(token) if definite else None
+        if held is None:
+            return None
+        return self._offices.holder(held, named[0].affiliation if named else None, self._history.people(token))
+
+    def _understood(self, token: Token, noun: NounClass) -> Resolved:
+        """The party of a description that names none: by possessor, by what was said before, by where the text is."""
         owner = self.possessor(token)
         if noun.kind == "kin":
             return self._bloc(owner, noun)
@@ -170,12 +203,9 @@ class Parties:
             return owner
         if noun.kind == "pair":
             return self._history.main_two(token)
-        if pointing:
+        if noun.kind in _POINTING:
             return self._pointed(token, noun)
-        within = self._within(token)
-        if within:
-            return within
-        known = self._history.same_noun(token)
+        known = self._within(token) or self._history.same_noun(token)
         return known if known or noun.needs_party else self._local(token, noun)
 
     def _within(self, token: Token) -> Resolved:
@@ -201,8 +231,9 @@ class Parties:
             office = self.phrases.office_of(mention)
             if office is None or not self._same_phrase(token, office):
                 continue
-            between = self.analysis.doc[token.i + 1 : mention.first]
-            if not any(self.phrases.adposition_name(t) in ("à", "pour", "avec", "par") for t in between):
+            between = list(self.analysis.doc[token.i + 1 : mention.first])
+            commas = [n for n, word in enumerate(between) if word.text == ","]
+            if not any(self.phrases.adposition_name(t) in _ESTRANGED for t in between[commas[-1] + 1 if commas else 0 :]):
                 return self._people.at(mention)
         return None
 
@@ -221,7 +252,8 @@ class Parties:
                 key = self.country_of(mention)
                 if key:
                     return (self.party(key),)
-        return (self.party(self.home),) if self.home else ()
+        key = self._history.salient_state(token, self._states, self.home)
+        return (self.party(key),) if key else ()
 
     def _pointed(self, token: Token, noun: NounClass) -> Resolved:
         count = next((self.pack.counts[c.lower_] for c in token.children if c.lower_ in self.pack.counts), 0)

@@ -23,6 +23,7 @@ class World:
     display: dict[str, str]
     people: dict[str, Person] = field(default_factory=dict)
     first_names: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
 
     def member(self, cast: Cast, key: str, sector: str | None = None) -> Member:
         """The party `key` in `cast`: body keys stand for their parent, unknown keys for themselves."""
@@ -73,7 +74,8 @@ def build_world(names: Names, gazetteer: Gazetteer) -> World:
         entries.append(Entry(name, name, "place", locative=place.ambiguous))
     people = {person.name: person for person in gazetteer.people}
     first_names = frozenset(name.split()[0] for name in people if " " in name)
-    return World(Lexicon(entries), gazetteer, display, people, first_names)
+    states = frozenset(key for key, fact in gazetteer.parties.items() if fact.kind == "state")
+    return World(Lexicon(entries), gazetteer, display, people, first_names, states)
 
 
 def _people(gazetteer: Gazetteer) -> Iterator[Entry]:

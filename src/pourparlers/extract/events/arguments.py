@@ -79,10 +79,33 @@ class Arguments:
         found = [
             child for child in syntax.children(verb, "obj", "iobj") if self.parties.phrases.adposition_of(child) is None
         ]
-        if not found and syntax.relation(verb) == "acl:relcl" and any(t.i > 0 for t in syntax.children(verb, "nsubj")):
-            found = [verb.head] if syntax.subject(verb) != verb.head else []
+        found = [child for child in found if syntax.feature(child, "PronType") != "Rel"]
+        if not found:
+            found = self._clitics(verb)
+        if not found and syntax.relation(verb) == "acl:relcl" and syntax.children(verb, "nsubj"):
+            found = self._relativized(verb) if syntax.subject(verb) != verb.head else []
         datives = set(self._datives(verb))
         return [child for child in found if child not in datives]
+
+    def _clitics(self, verb: Token) -> list[Token]:
+        """Object pronouns before a verb, which parsers often take for articles: "l'accuse", "les ont tués"."""
+        p = self.parties.pack.pronouns
+        return [
+            child
+            for child in verb.children
+            if child.i < verb.i
+            and child.lower_ in p.object_clitics
+            and syntax.relation(child) in ("det", "obj", "iobj", "expl", "dep")
+        ]
+
+    def _relativized(self, verb: Token) -> list[Token]:
+        """What a relative clause is said of: the noun it hangs on or, if that is no party, the name before it."""
+        before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > verb.sent.start else verb.head
+        if before.is_punct and before.i > verb.sent.start:
+            before = before.nbor(-1)
+        if self.parties.single(verb.head) or not self.parties.single(before):
+            return [verb.head]
+        return [before]
 
     def _agents(self, verb: Token) -> list[Token]:
         agents = syntax.children(verb, "obl:agent")
@@ -108,8 +131,7 @@ class Arguments:
             for child in verb.children
             if child.i < verb.i
             and child.lower_ in p.dative_singular + p.dative_plural
-            and child.pos_ == "PRON"
-            and syntax.relation(child) in ("iobj", "obj", "obl", "expl", "dep")
+            and syntax.relation(child) in ("iobj", "obj", "obl", "expl", "dep", "det")
         ]
 
     # ------------------------------------------------------------------ nouns

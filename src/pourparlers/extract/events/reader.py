@@ -15,14 +15,19 @@ from pourparlers.extract.events.arguments import Arguments
 from pourparlers.extract.events.candidate import Candidate
 from pourparlers.extract.events.frames import FrameIndex, Match
 from pourparlers.extract.events.settings import Settings
-from pourparlers.extract.events.status import StatusReader, combine, governs
+from pourparlers.extract.events.status import StatusReader, combine, governs, is_adjunct
 from pourparlers.extract.speech import Speech
 from pourparlers.model import Time
+from pourparlers.model.record import Status
 from pourparlers.packs.events import StatusPack
+from pourparlers.text.layout import Block
 
 # Whose deed the content of an event is: that of its recipient, or of its actor.
 _CONTENT_OF_RECIPIENT = frozenset({"REQUEST", "ACCUSE"})
+VERBAL = frozenset({"CONSULT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "DENY", "SUPPORT", "THREATEN", "CONCEDE"})
 _DAY = len("2022-01-10")
+_UTTERED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+_ANSWERING = frozenset({"REJECT", "DENY", "ACCUSE", "SUPPORT", "CONCEDE"})
 _SPECIAL = frozenset({"@place", "@content", "speaker", "self"})
 _CONTENT_OF_ACTOR = frozenset({"THREATEN", "AGREE", "DENY", "CONCEDE", "REJECT", "RETREAT"})
 
@@ -71,11 +76,17 @@ class EventReader:
         return candidates
 
     def _carry_dates(self, candidates: Sequence[Candidate]) -> None:
-        """A told event without a date happens on the day that the narration has reached."""
+        """A told event without a date happens on the day that the narration has reached, or that heads its entry."""
+        headings = self._headings()
         current: Time | None = None
         block = -1
         for candidate in candidates:
-            here = self._analysis.layout.sentences[self._analysis.sent_index[candidate.token.i]].block
+            sentence = self._analysis.sent_index[candidate.token.i]
+            here = self._analysis.layout.sentences[sentence].block
+            heading = headings.get(sentence)
+            if heading is not None:
+                candidate.context_time = heading if candidate.status == "actual" else None
+                continue
             if here > block + 1:
                 current = None
             if candidate.status != "actual":
@@ -85,6 +96,33 @@ class EventReader:
                     current, block = candidate.time, here
             elif current is not None and self._status.narrated(candidate.token):
                 candidate.context_time, block = current, here
+
+    def _headings(self) -> dict[int, Time]:
+        """The sentences under a date, as in chronologies and live reports, with that date.
+
+        One date heads the rest of its paragraph; where several do, each heads all up to the next.
+        """
+        layout = self._analysis.layout
+        heads = {
+            number: time
+            for number, sentence in enumerate(layout.sentences)
+            if self._may_head(layout.blocks[sentence.block]) and (time := self._settings.heading(number)) is not None
+        }
+        found: dict[int, Time] = {}
+        current: Time | None = None
+        last = -1
+        for number, sentence in enumerate(layout.sentences):
+            if sentence.block != last and len(heads) == 1:
+                current = None
+            last = sentence.block
+            current = heads.get(number, current)
+            if current is not None:
+                found[number] = current
+        return found
+
+    @staticmethod
+    def _may_head(block: Block) -> bool:
+        return block.is_prose or block.kind == "dateline"
 
     def _tells_day(self, time: Time) -> bool:
         """True for one day that is over or today: what the narration can have reached."""
@@ -180,6 +218,7 @@ class EventReader:
         candidate.recipients = [m for m in recipients if m not in candidate.actors or not symmetric]
         if candidate.nominal:
             self._support(candidate)
+            self._bidden(candidate)
         if symmetric and len(candidate.parties) == 1 and read(candidate.token, "avec"):
             candidate.actors += [m for m in self._partner(candidate) if m not in candidate.parties]
         if candidate.governor is not None and not candidate.actors:
@@ -261,6 +300,14 @@ class EventReader:
         elif role == "recipient" and not candidate.recipients:
             candidate.recipients = [m for m in members if m not in candidate.actors]
 
+    def _bidden(self, candidate: Candidate) -> None:
+        """ "À la demande de X, Y ...": the demand is made of the one who acts."""
+        clause = syntax.clause_of(candidate.token.head)
+        if candidate.type != "REQUEST" or not is_adjunct(candidate.token, self._pack) or clause.pos_ == "NOUN":
+            return
+        bidden = [m for m in self._arguments.verb_slot(clause, "subj") if m not in candidate.actors]
+        candidate.recipients = bidden or candidate.recipients
+
     def _inherit(self, candidate: Candidate) -> None:
         """Control: who would do what is demanded, denied, promised or alleged."""
         governor = candidate.governor
@@ -282,7 +329,7 @@ class EventReader:
             candidate.recipients = [m for m in governor.recipients if m not in candidate.actors]
 
     # ------------------------------------------------------------------ status
-    def _status_of(self, candidate: Candidate):  # type: ignore[no-untyped-def]
+    def _status_of(self, candidate: Candidate) -> Status:
         if candidate.frame.rule.negated_only:
             return "actual"
         status = self._status.own(candidate)
@@ -294,23 +341,26 @@ class EventReader:
         return self._voiced(candidate, status)
 
     @staticmethod
-    def _imposed(governor: Candidate, candidate: Candidate):  # type: ignore[no-untyped-def]
+    def _imposed(governor: Candidate, candidate: Candidate) -> Status:
         rule, default = governor.frame.rule, governor.frame.default
-        if governor.negated:
+        if candidate.nominal and candidate.type in _UTTERED and governor.type in _ANSWERING:
+            return "actual"
+        if governor.negated and not rule.negated_only:
             return default.negated
         content = rule.content or default.content
         if content == "cancelled" and candidate.type not in ("CONSULT", "PROTEST", "COOPERATE"):
             return "denied"
         return content
 
-    def _voiced(self, candidate: Candidate, status):  # type: ignore[no-untyped-def]
-        """A claim "according to" one side about another is alleged; the future told in a past report is planned."""
-        speech = candidate.speech
-        if speech is None:
+    def _voiced(self, candidate: Candidate, status: Status) -> Status:
+        """A deed that one party tells of another is alleged; what it tells of itself, and talk, is taken at its word."""
+        voices = {member.affiliation for member in candidate.speakers}
+        if status != "actual" or not voices or not candidate.actors or candidate.type in VERBAL:
             return status
-        if status == "alleged" and speech.kind != "direct" and speech.cue_kind not in self._pack.reportative_cues:
+        cue = candidate.speech.cue if candidate.speech is not None else None
+        if cue is not None and self._analysis.doc[cue].lemma_.lower() in self._pack.factive_cues:
             return status
-        return status
+        return status if voices & {member.affiliation for member in candidate.actors} else "alleged"
 
     def stands(self, candidate: Candidate) -> bool:
         """An event needs a party: which, the frame says.  What is not refused or denied is no event."""

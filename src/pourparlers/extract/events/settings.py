@@ -11,6 +11,7 @@ from pourparlers.extract.events.status import StatusReader
 from pourparlers.model import Condition, Place, Span, Time
 
 _LOCATIVE = frozenset({"à", "en", "dans", "sur", "près", "vers", "chez"})
+_RULES = frozenset({"-", "–", "—", ":", "|", "•"})
 
 
 class Settings:
@@ -34,6 +35,21 @@ class Settings:
         self._times.setdefault(self._analysis.sent_index[head.i], []).append((time, head))
 
     # ------------------------------------------------------------------ time
+    def heading(self, sentence: int) -> Time | None:
+        """The date that stands at the head of an entry: a sentence of its own, or "19:41 - " before the first one."""
+        sent = self._analysis.sents[sentence]
+        for time, head in self._times.get(sentence, ()):
+            tokens = list(self._analysis.tokens_in(Span(time.start, time.end)))
+            before = sent.doc[sent.start : tokens[0].i]
+            after = sent.doc[tokens[-1].i + 1 : sent.end]
+            if any(token.pos_ in ("VERB", "AUX", "ADP") for token in before) or head.i < sent.start:
+                continue
+            alone = all(token.is_punct for token in after)
+            opens = all(token.is_punct or not token.is_alpha for token in before)
+            if alone or (opens and len(after) > 0 and after[0].text in _RULES):
+                return time
+        return None
+
     def time_of(self, candidate: Candidate, triggers: set[int]) -> Time | None:
         """The calendar expression that dates the trigger: in its phrase, its clause, or shared with it."""
         here = self._times.get(self._analysis.sent_index[candidate.token.i], [])

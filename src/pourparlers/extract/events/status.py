@@ -54,7 +54,7 @@ class StatusReader:
     # ------------------------------------------------------------------ negation
     def negated(self, token: Token) -> bool:
         """True where the clause or noun headed by `token` is negated."""
-        if syntax.negation(token, self._pack.negations) is not None:
+        if syntax.negation(token, self._pack.negations) is not None or self._barely_negated(token):
             return True
         for child in token.children:
             relation = syntax.relation(child)
@@ -65,6 +65,17 @@ class StatusReader:
             if relation in ("nsubj", "nsubj:pass", "obj") and token.pos_ in ("VERB", "AUX") and self._void(child):
                 return True
         return False
+
+    def _barely_negated(self, token: Token) -> bool:
+        """True for "n'a pu", which needs no second word; "n'a pu ... que" restricts and does not negate."""
+        if token.lemma_.lower() not in self._pack.bare_verbs:
+            return False
+        near = [token, *syntax.children(token, "aux")]
+        words = [child for each in near for child in each.children if child.lower_ in self._pack.bare_negations]
+        if not words:
+            return False
+        after = token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]
+        return not any(word.lower_ in self._pack.restrictions for word in after)
 
     def _void(self, token: Token) -> bool:
         if token.lower_ in self._pack.negative_subjects:
@@ -86,10 +97,19 @@ class StatusReader:
             value = operator.status
             if negated:
                 value = operator.negated or "denied"
+            elif operator.past is not None and self._told_past(node):
+                value = operator.past
             elif node.pos_ in ("VERB", "AUX") and value == "planned":
                 value = self._weaken(value, self._verbal(node))
             status = combine(status, value)
         return status
+
+    @staticmethod
+    def _told_past(verb: Token) -> bool:
+        """True for a compound past of the indicative: "a pu partir" tells that it happened."""
+        finite = syntax.finite_of(verb)
+        compound = finite is not None and finite.i != verb.i and syntax.is_compound_past(verb)
+        return finite is not None and compound and syntax.feature(finite, "Mood") == "Ind"
 
     @staticmethod
     def _weaken(value: Status, above: Status) -> Status:
@@ -155,8 +175,7 @@ class StatusReader:
 
     def is_conditional_phrase(self, token: Token) -> bool:
         """True for "en cas de ...", "faute de ...", "à défaut"."""
-        text = token.doc[token.left_edge.i : token.i + 1].text.lower()
-        return text.startswith(self._pack.nominal_conditions)
+        return _phrase(token).startswith(self._pack.nominal_conditions)
 
     def narrated(self, verb: Token) -> bool:
         """True for a verb that tells what happened next: a past or present of its own, not an earlier past."""
@@ -188,6 +207,8 @@ class StatusReader:
         """The verb whose tense an event noun shares: its clause, if the noun is a core argument of it."""
         if syntax.children(noun, "cop"):
             return noun
+        if is_adjunct(noun, self._pack) or syntax.relation(noun.head) == "cop":
+            return None
         if syntax.relation(noun) in ("nsubj", "nsubj:pass", "obj") and noun.head.pos_ == "VERB":
             return noun.head
         if syntax.relation(noun) in ("obl", "xcomp") and noun.head.pos_ == "VERB":
@@ -235,7 +256,7 @@ class StatusReader:
                     operator = found[0] if found is not None and passive else None
                 if operator is not None and relation != "conj":
                     yield operator, self.negated(child), child
-            if relation == "case" and child.lower_ in self._adpositions:
+            if relation in ("case", "mark") and child.lower_ in self._adpositions:
                 yield self._adpositions[child.lower_], False, child
 
 
@@ -255,13 +276,32 @@ def governs(node: Token, parties: Parties, pack: StatusPack) -> bool:
         )
     if relation not in _COMPLEMENT:
         return False
-    if relation == "obl" and node.doc[node.left_edge.i : node.i + 1].text.lower() in pack.adjuncts:
+    if is_adjunct(node, pack) or (relation == "obl" and _opens(node)):
         return False
     if relation in ("obl", "nmod"):
         return parties.phrases.adposition_of(node) in _EVENT_ADPOSITIONS
     if relation == "acl":
         return syntax.is_infinitive(node)
     return True
+
+
+def _opens(node: Token) -> bool:
+    """True for a phrase set off before its verb: it tells when, where or on what occasion."""
+    return node.i < node.head.i and node.right_edge.i + 1 < node.head.i and node.doc[node.right_edge.i + 1].text == ","
+
+
+def is_adjunct(node: Token, pack: StatusPack) -> bool:
+    """True for a phrase such as "à la demande de ...", which tells on what occasion or at whose bidding."""
+    if syntax.relation(node) not in ("obl", "nmod", "advmod", "obl:agent"):
+        return False
+    return _phrase(node).startswith(pack.adjuncts)
+
+
+def _phrase(node: Token) -> str:
+    """The words of a phrase up to its head, lower case, without the punctuation before it."""
+    words = node.doc[node.left_edge.i : node.i + 1]
+    first = next((word.i for word in words if not word.is_punct), node.i)
+    return node.doc[first : node.i + 1].text.lower()
 
 
 def combine(inner: Status, outer: Status) -> Status:

@@ -1,0 +1,34 @@
+"""The schema of `verbs.yaml`: tenses that a language builds on the infinitive."""
+
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from pourparlers.packs.loader import load_yaml
+
+
+class TenseRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The endings (without accents) of one tense and the Universal Dependencies features they tell."""
+
+    id: str
+    endings: tuple[str, ...]
+    features: dict[str, str]
+    example: str
+
+
+class VerbPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """`verbs.yaml` as a whole; `stems` maps the end of an infinitive (without accents) to what it becomes."""
+
+    tenses: tuple[TenseRule, ...]
+    stems: dict[str, str]
+
+    @cached_property
+    def by_length(self) -> tuple[tuple[str, str], ...]:
+        """The stems, the longest infinitive ending first."""
+        return tuple(sorted(self.stems.items(), key=lambda row: -len(row[0])))
+
+
+def load_verbs(folder: Path) -> VerbPack:
+    """The `verbs.yaml` of a pack folder; raises `PourparlersError("pack-invalid")`."""
+    return load_yaml(folder / "verbs.yaml", VerbPack)
