@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from pourparlers.errors import PourparlersError
 from pourparlers.model import Article, Issue, Record
@@ -47,37 +48,45 @@ class Reader:
 
     def _batch(self, batch: list[Article], failed: Failed | None) -> Iterator[Record]:
         """The records of one batch: together if all goes well, else one by one so that a bad article stands alone."""
-        if not batch:
-            return
-        try:
-            records = list(self._together(batch))
-        except Exception:
-            records = [record for article in batch for record in self._alone(article, failed)]
-        yield from records
-
-    def _together(self, batch: list[Article]) -> Iterator[Record]:
-        pipelines = {article.language: self._pipeline(article) for article in batch}
-        if len(set(map(id, pipelines.values()))) == 1:
-            yield from next(iter(pipelines.values())).pipe(batch)
+        records = self._together(batch)
+        if records is not None:
+            yield from records
             return
         for article in batch:
-            yield pipelines[article.language].read(article)
+            yield from self._alone(article, failed)
+
+    def _together(self, batch: list[Article]) -> list[Record] | None:
+        """The records of a batch, articles of one language parsed together; None where any of them fails."""
+        records: list[Record] = []
+        try:
+            for language, articles in groupby(batch, key=self._language_of):
+                records += load_pipeline(language, self._model).pipe(articles)
+        except Exception:  # whatever it is, it is met again, and told, when the article is read alone
+            return None
+        return records
 
     def _alone(self, article: Article, failed: Failed | None) -> Iterator[Record]:
+        """The record of one article; an error goes to `failed` or, without it, is raised with a note of the id."""
         try:
-            yield self.read(article)
+            record = self.read(article)
         except PourparlersError as error:
-            if failed is None:
-                raise
-            failed(article, error)
+            problem = error
         except Exception as error:  # a defect must not take the other articles with it
-            problem = PourparlersError("internal", reason=f"{article.id}: {type(error).__name__}: {error}")
-            if failed is None:
-                raise problem from error
-            failed(article, problem)
+            problem = PourparlersError("internal", reason=f"{type(error).__name__}: {error}")
+            problem.__cause__ = error
+        else:
+            yield record
+            return
+        if failed is None:
+            problem.add_note(f"article {article.id}")
+            raise problem
+        failed(article, problem)
+
+    def _language_of(self, article: Article) -> str:
+        return article.language or self._language
 
     def _pipeline(self, article: Article) -> Pipeline:
-        return load_pipeline(article.language or self._language, self._model)
+        return load_pipeline(self._language_of(article), self._model)
 
 
 @lru_cache(maxsize=4)

@@ -1,5 +1,7 @@
 """Bad input, through the program as it is installed: a coded error with cause and remedy, and the rest is read."""
 
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -52,12 +54,52 @@ def test_each_bad_input_has_its_code_and_the_good_one_is_read(bad: dict[str, Pat
 
 def test_a_broken_line_and_an_unknown_language_leave_the_other_lines(tmp_path: Path) -> None:
     lines = tmp_path / "lines.jsonl"
-    lines.write_text('{"id": "a", "text": "Rome a dit non."}\n{"id":\n{"id": "b", "text": "x", "language": "zz"}\n')
+    lines.write_text(
+        '{"id": "a", "text": "Rome a dit non."}\n{"id":\n{"id": "b", "text": "x", "language": "xx"}\n'
+        '{"id": "c", "text": "Rome a dit oui.", "language": "fr-FR"}\n'
+    )
+    done = run("--format", "jsonl", lines)
+    told = done.stderr.decode("utf8")
+    assert done.returncode == 1
+    assert f"error [input-bad-json] {lines}, line 2: Expecting value at column 7\n" in told
+    assert f"error [language-unknown] {lines}, article b: no pack reads the language 'xx'" in told
+    assert [Record.from_json(line).document.id for line in done.stdout.splitlines()] == ["a", "c"]
+
+
+def test_many_articles_in_an_unknown_language_are_told_one_by_one_and_none_is_lost(tmp_path: Path) -> None:
+    lines = tmp_path / "lines.jsonl"
+    articles = [
+        {"id": str(number), "text": "Rome a dit non.", "language": "xx" if number % 5 == 2 else "fr"}
+        for number in range(40)
+    ]
+    lines.write_text("\n".join(map(json.dumps, articles)))
     done = run("--format", "jsonl", lines)
     assert done.returncode == 1
-    assert b"[input-bad-json]" in done.stderr and b"line 2" in done.stderr
-    assert b"[language-unknown]" in done.stderr
-    assert [Record.from_json(line).document.id for line in done.stdout.splitlines()] == ["a"]
+    assert re.findall(rb"article (\d+): no pack", done.stderr) == [b"%d" % number for number in range(2, 40, 5)]
+    read = [Record.from_json(line).document.id for line in done.stdout.splitlines()]
+    assert read == [str(number) for number in range(40) if number % 5 != 2]
+
+
+def test_a_line_without_end_is_told_and_the_next_is_read(tmp_path: Path) -> None:
+    lines = tmp_path / "lines.jsonl"
+    with lines.open("wb") as file:
+        file.write(b'{"id": "long", "text": "')
+        for _ in range(50):
+            file.write(b"Rome a dit non. " * 65_536)
+        file.write(b'"}\n{"id": "b", "text": "Rome a dit non."}\n')
+    done = run("--format", "jsonl", lines)
+    assert done.returncode == 1
+    assert b"[input-too-large]" in done.stderr and b"line 1" in done.stderr
+    assert [Record.from_json(line).document.id for line in done.stdout.splitlines()] == ["b"]
+
+
+def test_lone_surrogates_and_zero_bytes_never_reach_the_output() -> None:
+    line = b'{"id": "s", "text": "Rome \\ud83d a dit non.\\u0000 Fin."}\n'
+    done = run("--format", "jsonl", "-", data=line)
+    assert done.returncode == 0, done.stderr
+    record = Record.from_json(done.stdout)
+    assert {"text-surrogates", "text-control-characters"} <= {issue.kind for issue in record.issues}
+    assert b"\x00" not in run("-", data=line).stdout
 
 
 @pytest.mark.parametrize(
@@ -65,11 +107,12 @@ def test_a_broken_line_and_an_unknown_language_leave_the_other_lines(tmp_path: P
     [
         "a" * 200_000,
         "« " * 2_000 + "non" + " »" * 2_000,
+        "Il a dit : « non « et \"puis “ encore " * 300,
         "\x1b[31mParis\x1b[0m a dit\x07 non.\u202e",
         "Moscou dément. " * 2_000,
         "((((" * 5_000,
     ],
-    ids=["one endless word", "nested quotes", "control characters", "the same sentence", "brackets"],
+    ids=["one endless word", "nested quotes", "quotes never closed", "control characters", "the same sentence", "brackets"],
 )
 def test_strange_texts_are_read(text: str) -> None:
     for form in ("page", "jsonl"):

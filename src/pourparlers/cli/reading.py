@@ -33,26 +33,34 @@ def results(request: Request, failures: Failures, watched: bool) -> Iterator[tup
     from pourparlers.ingest import Failure, read_paths
 
     items = read_paths(request.files, published=request.published, language=request.language, outlet=request.outlet)
+    reader = Reader(model=request.model, language=request.language)
     waiting: deque[Article] = deque()
 
-    def articles() -> Iterator[Article]:
-        for item in items:
-            if isinstance(item, Failure):
-                failures.report(item.error)
-            else:
-                waiting.append(item)
-                yield item
-
-    def failed(article: Article, error: PourparlersError) -> None:
-        if error.code in _OF_EVERY_ARTICLE:
-            raise error
-        failures.report(error, where=article.source or article.id)
-
-    reader = Reader(model=request.model, language=request.language)
     with progress(request.files, failures.console, hidden=watched) as advance:
+
+        def articles() -> Iterator[Article]:
+            for item in items:
+                if isinstance(item, Failure):
+                    failures.report(item.error)
+                    advance()
+                else:
+                    waiting.append(item)
+                    yield item
+
+        def failed(article: Article, error: PourparlersError) -> None:
+            if error.code in _OF_EVERY_ARTICLE:
+                raise error
+            failures.report(error, where=_where(article))
+            advance()
+
         for record in reader.pipe(articles(), failed):
             article = waiting.popleft()
             while article.id != record.document.id:
                 article = waiting.popleft()
             advance()
             yield record, article
+
+
+def _where(article: Article) -> str:
+    """The id of an article, after the file that it stands in."""
+    return f"{article.source}, article {article.id}" if article.source else article.id

@@ -168,7 +168,7 @@ def _jsonl(source: Source, path: str) -> Iterator[Article | Failure]:
             continue
         try:
             decoded = decode(line)
-            value = records.parse_json(decoded.text)
+            value = records.parse_json(decoded.text.rstrip())
             yield records.to_article(value, f"{_name(path, line)}-{number}", path, decoded.issues)
         except NotText as error:
             yield Failure(path, PourparlersError("input-binary", path=where, reason=error), number)

@@ -34,6 +34,11 @@ def iso_date(value: str) -> str | None:
     return "-".join(part for part in (year, month, day) if part)
 
 
+def language_code(value: str) -> str | None:
+    """The language of a tag such as `fr-FR` or `FR`, in small letters; None for an empty one."""
+    return re.split(r"[-_]", value.strip(), maxsplit=1)[0].lower() or None
+
+
 def parse_json(text: str) -> Any:
     """The JSON value that `text` holds; raises `BadRecord` for text that holds none."""
     try:
@@ -69,6 +74,7 @@ def to_article(value: Any, fallback_id: str, source: str, issues: tuple[Issue, .
     mended = mend(text)
     found = [*issues, *mended.issues]
     fields = {name: _string(name, value.get(name), found) for name in FIELDS}
+    fields["language"] = language_code(fields["language"] or "")
     return Article(
         id=_id(value.get("id"), found) or fallback_id,
         text=mended.text,

@@ -1,6 +1,6 @@
 """The places of a sentence that a frame speaks of: subject, object, complements, whatever the construction."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -21,14 +21,14 @@ class Arguments:
         self._speakers = speakers
 
     # ------------------------------------------------------------------ verbs
-    def verb_slot(self, verb: Token, slot: str) -> list[Member]:
+    def verb_slot(self, verb: Token, slot: str, besides: Container[str] = ()) -> list[Member]:
         """The parties in `slot` of a verb, passives undone; the subject of a speech verb is who speaks."""
         if slot == "subj" and self._speakers.get(verb.i):
             return list(self._speakers[verb.i])
         deep = slot.startswith("~")
         members: list[Member] = []
         for token in self.verb_tokens(verb, slot.lstrip("~")):
-            found = self.deep(token) if deep else list(self.parties.resolve(token))
+            found = self.deep(token, besides) if deep else list(self.parties.resolve(token))
             members += [m for m in found if m not in members]
         if not members and slot == "subj" and syntax.is_finite(verb) and not syntax.is_passive(verb):
             members = [m for token in self._before(verb) for m in self.parties.resolve(token)]
@@ -135,7 +135,7 @@ class Arguments:
         ]
 
     # ------------------------------------------------------------------ nouns
-    def noun_slot(self, noun: Token, slot: str) -> list[Member]:
+    def noun_slot(self, noun: Token, slot: str, besides: Container[str] = ()) -> list[Member]:
         """The parties in `slot` of a noun or adjective."""
         if slot == "poss":
             return list(self.parties.possessor(noun))
@@ -147,7 +147,7 @@ class Arguments:
         members: list[Member] = []
         tokens = self._predicated(noun) if slot.lstrip("~") == "subj" else self.noun_tokens(noun, slot.lstrip("~"))
         for token in tokens:
-            found = self.deep(token) if deep else list(self.parties.resolve(token))
+            found = self.deep(token, besides) if deep else list(self.parties.resolve(token))
             members += [m for m in found if m not in members]
         return members
 
@@ -220,16 +220,19 @@ class Arguments:
         return self.deep(root)
 
     # ------------------------------------------------------------------ inside phrases
-    def deep(self, token: Token) -> list[Member]:
-        """The parties that a phrase which is no party itself speaks of: adjectives, possessors, complements."""
+    def deep(self, token: Token, besides: Container[str] = ()) -> list[Member]:
+        """The parties that a phrase which is no party itself speaks of: adjectives, possessors, complements.
+
+        Parties of the keys `besides` are passed over.
+        """
         members: list[Member] = []
-        for found in self._inside(token):
-            members += [m for m in found if m not in members]
+        for found in self._inside(token, besides):
+            members += [m for m in found if m not in members and m.affiliation not in besides]
             if members:
                 break
         return members
 
-    def _inside(self, token: Token) -> Iterator[tuple[Member, ...]]:
+    def _inside(self, token: Token, besides: Container[str]) -> Iterator[tuple[Member, ...]]:
         yield self.parties.adjectives(token)
         yield self.parties.possessor(token)
         complements = syntax.children(token, "nmod", "obl", "appos")
@@ -240,9 +243,9 @@ class Arguments:
                 if agent.i != token.i:
                     yield self.parties.resolve(agent)
         for child in complements:
-            yield tuple(self.deep(child))
+            yield tuple(self.deep(child, besides))
         for other in syntax.conjuncts(token)[1:]:
-            yield tuple(self.deep(other))
+            yield tuple(self.deep(other, besides))
 
     # ------------------------------------------------------------------ support
     def supporter(self, noun: Token) -> tuple[str, list[Member]] | None:

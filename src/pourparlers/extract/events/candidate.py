@@ -11,6 +11,10 @@ from pourparlers.model import Condition, Place, Time
 from pourparlers.model.record import Status
 
 
+# What is done by speaking.
+VERBAL = frozenset({"CONSULT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "DENY", "SUPPORT", "THREATEN", "CONCEDE"})
+
+
 @dataclass(eq=False, slots=True)
 class Candidate:
     """A trigger with what its sentence says of it.

@@ -4,7 +4,7 @@ The governing word decides: what stands inside a demand is demanded, inside a de
 understood from the root of each sentence downwards, and a content event may take its parties from its governor.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from pourparlers.extract import syntax
 from pourparlers.extract.actors import Member, Parties
 from pourparlers.extract.events.arguments import Arguments
-from pourparlers.extract.events.candidate import Candidate
+from pourparlers.extract.events.candidate import VERBAL, Candidate
 from pourparlers.extract.events.frames import FrameIndex, Match
 from pourparlers.extract.events.settings import Settings
 from pourparlers.extract.events.status import StatusReader, combine, governs, is_adjunct
@@ -24,12 +24,17 @@ from pourparlers.text.layout import Block
 
 # Whose deed the content of an event is: that of its recipient, or of its actor.
 _CONTENT_OF_RECIPIENT = frozenset({"REQUEST", "ACCUSE"})
-VERBAL = frozenset({"CONSULT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "DENY", "SUPPORT", "THREATEN", "CONCEDE"})
 _DAY = len("2022-01-10")
+# What is said in these words is meant so: a threat is carried by the words themselves.
+_VOICES = frozenset({"THREATEN", "REQUEST", "AGREE"})
 _UTTERED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _ANSWERING = frozenset({"REJECT", "DENY", "ACCUSE", "SUPPORT", "CONCEDE"})
 _SPECIAL = frozenset({"@place", "@content", "speaker", "self"})
 _CONTENT_OF_ACTOR = frozenset({"THREATEN", "AGREE", "DENY", "CONCEDE", "REJECT", "RETREAT"})
+
+
+# Reads a slot of a token, passing over parties of the keys given.
+Slot = Callable[[Token, str, Container[str]], list[Member]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class EventReader:
         candidates = self._triggers()
         by_token = {candidate.token.i: candidate for candidate in candidates}
         for candidate in candidates:
-            candidate.governor = self._governor(candidate, by_token)
+            candidate.governor = self._governor(candidate, by_token) or self._voice(candidate, by_token)
         triggers = set(by_token)
         for candidate in sorted(candidates, key=_depth):
             self._fill(candidate, triggers)
@@ -176,6 +181,20 @@ class EventReader:
             node = parent
         return None
 
+    def _voice(self, candidate: Candidate, by_token: dict[int, Candidate]) -> Candidate | None:
+        """The event that utters the words whose main verb the trigger is: "nous frapperons, a menacé le ministre"."""
+        for reading in self._readings:
+            cue = by_token.get(reading.speech.cue) if reading.speech.cue is not None else None
+            first, last = reading.speech.tokens
+            if cue is None or cue is candidate or not first <= candidate.token.i <= last:
+                continue
+            head = candidate.token.head
+            if candidate.nominal or (first <= head.i <= last and head.i != candidate.token.i):
+                continue
+            if cue.type in _VOICES:
+                return cue
+        return None
+
     # ------------------------------------------------------------------ filling
     def _fill(self, candidate: Candidate, triggers: set[int]) -> None:
         self._attribute(candidate)
@@ -219,7 +238,7 @@ class EventReader:
         if candidate.nominal:
             self._support(candidate)
             self._bidden(candidate)
-        if symmetric and len(candidate.parties) == 1 and read(candidate.token, "avec"):
+        if symmetric and len(candidate.parties) == 1 and read(candidate.token, "avec", ()):
             candidate.actors += [m for m in self._partner(candidate) if m not in candidate.parties]
         if candidate.governor is not None and not candidate.actors:
             self._inherit(candidate)
@@ -238,15 +257,15 @@ class EventReader:
         """True for an infinitive without a subject of its own."""
         return syntax.is_infinitive(token) and not any(syntax.relation(c) in syntax.SUBJECTS for c in token.children)
 
-    def _take(  # type: ignore[no-untyped-def]
-        self, candidate: Candidate, slots: tuple[str, ...], read, every: bool, besides: Sequence[Member] = ()
+    def _take(
+        self, candidate: Candidate, slots: tuple[str, ...], read: Slot, every: bool, besides: Sequence[Member] = ()
     ) -> list[Member]:
         """The parties in the first of `slots` that has any (in all with `every`), others than `besides` first."""
         members: list[Member] = []
         own: list[Member] = []
-        keys = {member.affiliation for member in besides}
+        keys = frozenset(member.affiliation for member in besides)
         for slot in slots:
-            found = self._special(candidate, slot) if slot in _SPECIAL else read(candidate.token, slot)
+            found = self._special(candidate, slot) if slot in _SPECIAL else read(candidate.token, slot, keys)
             members += [m for m in found if m not in members and m.affiliation not in keys]
             own += [m for m in found if m.affiliation in keys and not slot.startswith("~")]
             if members and not every:

@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from pourparlers.extract import syntax
 from pourparlers.extract.actors import Mention, Parties
-from pourparlers.extract.events.candidate import Candidate
+from pourparlers.extract.events.candidate import VERBAL, Candidate
 from pourparlers.extract.events.status import StatusReader
 from pourparlers.model import Condition, Place, Span, Time
 
 _LOCATIVE = frozenset({"à", "en", "dans", "sur", "près", "vers", "chez"})
+_CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp"})
 _RULES = frozenset({"-", "–", "—", ":", "|", "•"})
 
 
@@ -87,7 +88,8 @@ class Settings:
             between = path[: indices.index(token.i)]
             if any(node.i in triggers for node in between[1:]):
                 return None
-            if any(syntax.relation(node) in ("acl:relcl", "advcl", "ccomp") for node in between[1:]):
+            content = _CLAUSES | {"xcomp"} if candidate.type in VERBAL else _CLAUSES
+            if any(syntax.relation(node) in content for node in between[1:]):
                 return None
             return distance
         carrier = self._carrier(token)

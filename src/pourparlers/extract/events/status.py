@@ -91,6 +91,7 @@ class StatusReader:
         """The status that tense, mood, negation and the words around the trigger give, governors left aside."""
         token = candidate.token
         status = self._nominal(candidate) if candidate.nominal else self._verbal(token)
+        foreseen = False
         for operator, negated, node in self._operators(candidate):
             if operator.types and candidate.type not in operator.types:
                 continue
@@ -101,8 +102,9 @@ class StatusReader:
                 value = operator.past
             elif node.pos_ in ("VERB", "AUX") and value == "planned":
                 value = self._weaken(value, self._verbal(node))
+            foreseen = foreseen or (operator.status == "planned" and node.head.i == token.i)
             status = combine(status, value)
-        return status
+        return "cancelled" if foreseen and status == "denied" else status
 
     @staticmethod
     def _told_past(verb: Token) -> bool:
@@ -175,7 +177,8 @@ class StatusReader:
 
     def is_conditional_phrase(self, token: Token) -> bool:
         """True for "en cas de ...", "faute de ...", "à défaut"."""
-        return _phrase(token).startswith(self._pack.nominal_conditions)
+        inner = syntax.relation(token) == "nmod" and _phrase(token.head).startswith(self._pack.nominal_conditions)
+        return inner or _phrase(token).startswith(self._pack.nominal_conditions)
 
     def narrated(self, verb: Token) -> bool:
         """True for a verb that tells what happened next: a past or present of its own, not an earlier past."""
@@ -234,7 +237,16 @@ class StatusReader:
                         yield operator, self.negated(parent), parent
                 elif parent.pos_ in ("NOUN", "ADJ"):
                     yield from self._noun_operator(parent)
+                if syntax.relation(node) in ("nsubj", "nsubj:pass"):
+                    yield from self._predicated(parent)
             node = parent
+
+    def _predicated(self, verb: Token) -> Iterator[tuple[Operator, bool, Token]]:
+        """What is said of a subject through another verb: "la rencontre vient d'être reportée"."""
+        for child in syntax.children(verb, "xcomp", "advcl", "obl"):
+            found = self._verbs.find(child) if child.pos_ == "VERB" and syntax.is_infinitive(child) else None
+            if found is not None and syntax.children(child, "aux:pass"):
+                yield found[0], self.negated(verb), child
 
     def _noun_operator(self, parent: Token) -> Iterator[tuple[Operator, bool, Token]]:
         for word in words_of(parent):
