@@ -4,6 +4,7 @@ from typing import Any
 
 from pourparlers.model import Actor, Condition, Document, Event, Issue, Noise, Place, Quote, Record, Report, Time
 from pourparlers.model.record import Trigger
+from pourparlers.ontology import load_ontology
 
 TEXT = """Photo : D.R.
 
@@ -12,14 +13,6 @@ Le Chili dément avoir touché aux bornes. Lima exige l'envoi d'observateurs.
 « Nous saisirons la Cour si les pourparlers échouent », a averti Rosaura Quispe, citée par l'AFP.
 Santiago aurait retiré ses blindés, selon Reuters. Le sommet de mai est annulé. Le Brésil a livré des vivres.
 """
-
-QUADS = {
-    **dict.fromkeys(("AGREE", "CONSULT"), "verbal cooperation"),
-    **dict.fromkeys(("AID", "RETREAT"), "material cooperation"),
-    **dict.fromkeys(("ACCUSE", "DENY", "REQUEST", "THREATEN"), "verbal conflict"),
-    **dict.fromkeys(("COERCE", "MOBILIZE", "SANCTION"), "material conflict"),
-}
-
 
 def at(words: str) -> tuple[int, int]:
     """The span of these words in `TEXT`."""
@@ -40,7 +33,7 @@ def event(key: str, kind: str, clause: str, trigger: str, status: Any = "actual"
     """An event with one report."""
     attribution = {name: more.pop(name) for name in ("speaker", "channel") if name in more}
     reports = (report(clause, trigger, status, **attribution),)
-    return Event(id=key, event=kind, status=status, reports=reports, quad=QUADS.get(kind), score=1.0, **more)
+    return Event(id=key, event=kind, status=status, reports=reports, quad=load_ontology().quad(kind), score=1.0, **more)
 
 
 def actor(key: str, name: str, affiliation: str, mention: str, **more: Any) -> Actor:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pourparlers.ingest.records import BadRecord, iso_date, to_article
+from pourparlers.ingest.records import BadRecord, iso_date, language_code, to_article
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,14 @@ from pourparlers.ingest.records import BadRecord, iso_date, to_article
 )
 def test_dates_are_iso_at_the_precision_written(written: str, read: str | None) -> None:
     assert iso_date(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("fr", "fr"), (" FR ", "fr"), ("fr-FR", "fr"), ("pt_BR", "pt"), ("", None), ("../fr", "../fr")]
+)
+def test_a_language_tag_gives_its_language(written: str, read: str | None) -> None:
+    assert language_code(written) == read
+    assert to_article({"text": "Un.", "language": written}, "x", "x").language == read
 
 
 def test_fields_of_a_wrong_type_are_left_out_with_an_issue() -> None:

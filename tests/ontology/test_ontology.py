@@ -35,6 +35,11 @@ def test_quad_classes(quad: str, types: str) -> None:
     assert {name for name in ontology.types if ontology.quad(name) == quad} == set(types.split())
 
 
+def test_quad_classes_have_the_numbers_of_the_manual() -> None:
+    numbers = [load_ontology().quad_code(name) for name in ("AGREE", "AID", "ACCUSE", "ASSAULT")]
+    assert numbers == [1, 2, 3, 4]
+
+
 @pytest.mark.parametrize(
     ("type", "modes", "score"),
     [

@@ -6,6 +6,7 @@ import pytest
 
 from pourparlers.model import Quote, json_schema
 from pourparlers.model.record import Status
+from pourparlers.ontology import QUADS, load_ontology
 from pourparlers.views.labels import Labels, label_languages, labels_for
 from pourparlers.views.sections import SECTION_OF_TYPE, SECTIONS
 from pourparlers.views.styles import QUAD_STYLES, STATUS_STYLES
@@ -18,8 +19,8 @@ def test_every_status_section_and_quote_kind_has_a_label(language: str) -> None:
     labels = labels_for(language)
     assert set(labels.status) == set(labels.status_titles) == set(get_args(Status)) == set(STATUS_STYLES)
     assert set(labels.sections) == {*SECTIONS, "quotes", "times", "actors", "issues"}
-    assert set(labels.quads) == set(QUAD_STYLES)
-    assert set(SECTION_OF_TYPE) < set(labels.types)
+    assert set(labels.quads) == set(QUAD_STYLES) == set(QUADS)
+    assert set(SECTION_OF_TYPE) < set(labels.types) == set(load_ontology().types)
     kinds: dict[str, Any] = json_schema()["$defs"][Quote.__name__]["properties"]["kind"]
     assert set(labels.quote_kinds) == set(kinds["enum"])
     assert len(labels.dates.months) == len(labels.dates.short_months) == 12

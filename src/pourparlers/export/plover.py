@@ -14,10 +14,9 @@ import msgspec
 
 from pourparlers.export.periods import bounds
 from pourparlers.model import Actor, Event, Record
-from pourparlers.ontology import Quad, load_ontology
+from pourparlers.ontology import load_ontology
 
 CODEBOOK = "PLOVER 2.0"
-QUADS: tuple[Quad, ...] = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 _CLOCK = re.compile(r"T(\d\d(?::\d\d)*)$")
 _CODE = re.compile(r"[A-Z]{3}")
 _CODES = {"XKX": "KOS"}  # Kosovo has no ISO code; the manual uses its own
@@ -69,7 +68,7 @@ def plover_event(event: Event, record: Record, text: str) -> Fields:
         "context": [*event.context, *_auxiliary(event, name)],
         "event_loc": _location(event),
         "event_text": [text[report.trigger.start : report.trigger.end] for report in event.reports],
-        "quad_code": QUADS.index(ontology.quad(name)) + 1,
+        "quad_code": ontology.quad_code(name),
         "event_scale": ontology.score(name, mode),
         "link": _outer(event, record),
         **_sources(event, record),

@@ -6,13 +6,15 @@ Scores lie between -10 (conflict) and +10 (cooperation), as in the PLOVER manual
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from pourparlers.packs.loader import load_yaml
 
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
+
+QUADS: tuple[Quad, ...] = get_args(Quad)
 
 _HERE = Path(__file__).parent
 
@@ -76,6 +78,10 @@ class Ontology(msgspec.Struct, frozen=True):
     def quad(self, type: str) -> Quad:
         """The quad class of a type; raises `KeyError` for one that does not exist."""
         return self.types[type].quad
+
+    def quad_code(self, type: str) -> int:
+        """The number that PLOVER gives the quad class of a type, 1 to 4; raises `KeyError` for one that does not exist."""
+        return QUADS.index(self.quad(type)) + 1
 
     def exported(self, type: str, future: bool) -> str:
         """The PLOVER type that an event is written as; `future`: it is still to come."""

@@ -50,11 +50,11 @@ def load_yaml(path: Path, kind: type[T]) -> T:
         reason, _, where = str(error).partition(" - at `")
         field = where.rstrip("`") or "$"
         raise PourparlersError(
-            "pack-invalid", file=path, line=_line_of(text, field), field=field, reason=reason
+            "pack-invalid", file=path, line=line_of_field(text, field), field=field, reason=reason
         ) from error
 
 
-def _line_of(text: str, field: str) -> int:
+def line_of_field(text: str, field: str) -> int:
     """The line of the deepest node that `field` (a msgspec path such as `$.frames[3].type`) leads to."""
     node: Any = yaml.compose(text, Loader=_LOADER)
     line = 1

@@ -15,8 +15,7 @@ from typing import Any, Literal, cast
 import msgspec
 
 from pourparlers.errors import PourparlersError
-from pourparlers.packs.loader import _line_of as line_of
-from pourparlers.packs.loader import load_yaml
+from pourparlers.packs.loader import line_of_field, load_yaml
 
 Scope = Literal["line", "prefix", "suffix", "inline", "sentence"]
 Where = Literal["start", "head", "tail", "any"]
@@ -279,5 +278,5 @@ def _compiled(path: Path, field: str, pattern: str) -> re.Pattern[str]:
 
 
 def _invalid(path: Path, field: str, reason: str) -> PourparlersError:
-    line = line_of(path.read_text(encoding="utf8"), field)
+    line = line_of_field(path.read_text(encoding="utf8"), field)
     return PourparlersError("pack-invalid", file=path, line=line, field=field, reason=reason)

@@ -13,7 +13,7 @@ from pourparlers.views.dates import readable
 from pourparlers.views.details import detail_parts
 from pourparlers.views.labels import Labels, labels_for
 from pourparlers.views.safe import one_line
-from pourparlers.views.sections import Entry, Section, sections
+from pourparlers.views.sections import SECTION_OF_TYPE, Entry, Section, sections
 from pourparlers.views.styles import DIM, HEADING, STATUS_STYLES, TITLE, style_of
 from pourparlers.views.wording import Wording
 
@@ -22,7 +22,7 @@ Line = tuple[int, RenderableType]  # how far in, and what
 _SOURCES_SHOWN = 3
 _DATE_WIDTH = 20
 _STEP = 2
-_TYPE_OF_SECTION = {"demands": "REQUEST", "accusations": "ACCUSE", "threats": "THREATEN", "agreements": "AGREE"}
+_TYPE_OF_SECTION = {section: type for type, section in SECTION_OF_TYPE.items()}
 
 
 def page(record: Record, text: str, labels: Labels | None = None, explain: bool = False) -> RenderableType:
