@@ -14,6 +14,7 @@ Le Chili dément avoir touché aux bornes. Lima exige l'envoi d'observateurs.
 Santiago aurait retiré ses blindés, selon Reuters. Le sommet de mai est annulé. Le Brésil a livré des vivres.
 """
 
+
 def at(words: str) -> tuple[int, int]:
     """The span of these words in `TEXT`."""
     start = TEXT.index(words)

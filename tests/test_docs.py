@@ -14,9 +14,10 @@ from pourparlers.export import EXPORTERS
 from pourparlers.model import json_schema
 from pourparlers.packs import noise
 from pourparlers.packs.actors import NounClass
-from pourparlers.packs.events import FrameRule, Operator
+from pourparlers.packs.events import FrameRule, Operator, TypeDefault
 from pourparlers.packs.speech import VerbClass
 from pourparlers.packs.times import TimeRule
+from pourparlers.packs.verbs import TenseRule
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -106,15 +107,18 @@ def test_every_error_code_is_documented_and_no_other() -> None:
 
 def test_every_file_of_a_pack_is_documented() -> None:
     pack = ROOT / "src" / "pourparlers" / "packs" / "fr"
-    documented = set(re.findall(r"^\| `(\w+\.yaml)` \|", read(DOCS / "packs.md"), re.MULTILINE))
-    assert documented == {path.name for path in pack.glob("*.yaml")}
+    documented = set(re.findall(r"^\| `(\w+\.yaml|\w+/TYPE\.yaml)` \|", read(DOCS / "packs.md"), re.MULTILINE))
+    folders = {f"{path.parent.name}/TYPE.yaml" for path in pack.glob("*/*.yaml")}
+    assert documented == {path.name for path in pack.glob("*.yaml")} | folders
 
 
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [
         ("Frame", FrameRule),
+        ("Event types and their order", TypeDefault),
         ("Operator", Operator),
+        ("Tense rule", TenseRule),
         ("Time rule", TimeRule),
         ("Noise rule", noise.Rule),
         ("Verb class", VerbClass),

@@ -107,12 +107,19 @@ def test_lone_surrogates_and_zero_bytes_never_reach_the_output() -> None:
     [
         "a" * 200_000,
         "« " * 2_000 + "non" + " »" * 2_000,
-        "Il a dit : « non « et \"puis “ encore " * 300,
+        'Il a dit : « non « et "puis “ encore ' * 300,
         "\x1b[31mParis\x1b[0m a dit\x07 non.\u202e",
         "Moscou dément. " * 2_000,
         "((((" * 5_000,
     ],
-    ids=["one endless word", "nested quotes", "quotes never closed", "control characters", "the same sentence", "brackets"],
+    ids=[
+        "one endless word",
+        "nested quotes",
+        "quotes never closed",
+        "control characters",
+        "the same sentence",
+        "brackets",
+    ],
 )
 def test_strange_texts_are_read(text: str) -> None:
     for form in ("page", "jsonl"):

@@ -26,7 +26,8 @@ def test_dates_are_iso_at_the_precision_written(written: str, read: str | None) 
 
 
 @pytest.mark.parametrize(
-    ("written", "read"), [("fr", "fr"), (" FR ", "fr"), ("fr-FR", "fr"), ("pt_BR", "pt"), ("", None), ("../fr", "../fr")]
+    ("written", "read"),
+    [("fr", "fr"), (" FR ", "fr"), ("fr-FR", "fr"), ("pt_BR", "pt"), ("", None), ("../fr", "../fr")],
 )
 def test_a_language_tag_gives_its_language(written: str, read: str | None) -> None:
     assert language_code(written) == read

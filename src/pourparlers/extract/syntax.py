@@ -60,6 +60,12 @@ def is_gerund(token: Token) -> bool:
     return any(feature(t, "VerbForm") in ("Part", "Ger") and feature(t, "Tense") == "Pres" for t in forms)
 
 
+def is_participle(token: Token) -> bool:
+    """True for a participle without an auxiliary."""
+    bare = not children(token, "aux", "aux:pass")
+    return token.pos_ == "VERB" and feature(token, "VerbForm") == "Part" and bare
+
+
 def is_compound_past(token: Token) -> bool:
     """True for a past participle with an auxiliary of tense: the event lies before the time of its governor."""
     return feature(token, "VerbForm") == "Part" and bool(children(token, "aux"))
@@ -159,6 +165,23 @@ def _own_subjects(verb: Token) -> list[Token]:
     return [child for aux in children(verb, "aux", "aux:pass", "cop") for child in children(aux, *SUBJECTS)]
 
 
+def _nearest(subjects: list[Token], verb: Token) -> Token:
+    """The one of several subjects that counts: a noun before a pronoun that doubles it, else the last before the verb."""
+    if len(subjects) > 1 and subjects[0].pos_ == "PRON" and subjects[-1].pos_ != "PRON":
+        return subjects[-1]
+    before = [token for token in subjects if token.i < verb.i and token.pos_ != "PRON"]
+    return before[-1] if before else subjects[0]
+
+
+def _coordinated_to(verb: Token) -> Token | None:
+    """The predicate that shares its subject with the conjunct `verb`, whatever noun the parser hung it on."""
+    if strays(verb):
+        return finite_above(verb)
+    if verb.head.pos_ in VERBAL | {"ADJ"} or children(verb.head, "cop"):
+        return verb.head
+    return next((node for node in ancestors(verb) if node.pos_ in VERBAL), None)
+
+
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The grammatical subject of a clause head, found through relatives, coordination, participles and control."""
     if depth > 6:
@@ -168,12 +191,14 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         if relation(verb) == "acl:relcl" and feature(child, "PronType") == "Rel":
             return verb.head
     if own:
-        return own[-1] if len(own) > 1 and own[0].pos_ == "PRON" and own[-1].pos_ != "PRON" else own[0]
+        return _nearest(own, verb)
     label = relation(verb)
+    if label == "aux" and verb.head.pos_ in VERBAL:
+        return subject(verb.head, depth + 1)
     if label == "acl:relcl" and any(feature(child, "PronType") == "Rel" for child in verb.children):
         return None if children(verb, "obj") and not own else verb.head
-    if label == "conj" and verb.head.pos_ in VERBAL | {"ADJ", "NOUN"}:
-        above = finite_above(verb) if strays(verb) else verb.head
+    if label == "conj":
+        above = _coordinated_to(verb)
         return subject(above, depth + 1) if above is not None else None
     if label == "acl" and not is_infinitive(verb):
         if is_gerund(verb) and verb.i > 0 and verb.nbor(-1).is_punct and clause_of(verb.head) != verb.head:

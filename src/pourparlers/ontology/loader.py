@@ -80,7 +80,7 @@ class Ontology(msgspec.Struct, frozen=True):
         return self.types[type].quad
 
     def quad_code(self, type: str) -> int:
-        """The number that PLOVER gives the quad class of a type, 1 to 4; raises `KeyError` for one that does not exist."""
+        """The number, 1 to 4, that PLOVER gives the quad class of a type; raises `KeyError` like `quad`."""
         return QUADS.index(self.quad(type)) + 1
 
     def exported(self, type: str, future: bool) -> str:

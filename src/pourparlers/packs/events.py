@@ -1,4 +1,7 @@
-"""The schemas of `events.yaml` (defaults), `events/TYPE.yaml` (frames) and `status.yaml` (what a sentence does to the events in it)."""
+"""The schemas of `events.yaml` (defaults), `events/TYPE.yaml` (frames) and `status.yaml`.
+
+Frames say which words name an event; `status.yaml` what a sentence does to the events in it.
+"""
 
 from pathlib import Path
 from typing import Literal

@@ -18,10 +18,15 @@ class TenseRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class VerbPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """`verbs.yaml` as a whole; `stems` maps the end of an infinitive (without accents) to what it becomes."""
+    """`verbs.yaml` as a whole; `stems` maps the end of an infinitive (without accents) to what it becomes.
+
+    `active` are the verbs whose past takes the auxiliary of the passive, `reflexives` the pronouns that do the same.
+    """
 
     tenses: tuple[TenseRule, ...]
     stems: dict[str, str]
+    active: frozenset[str]
+    reflexives: frozenset[str]
 
     @cached_property
     def by_length(self) -> tuple[tuple[str, str], ...]:

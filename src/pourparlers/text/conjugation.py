@@ -1,7 +1,8 @@
-"""Mends mood and tense where the form of a verb decides them and the tagger saw too few of its like.
+"""Mends mood, tense and voice where the verb itself decides them and the model saw too few of its like.
 
 Treebanks hold few future and conditional forms of most verbs, so that a small tagger takes "discuterait" for an imperfect.
-The form itself leaves no doubt: a stem that is the infinitive, and an ending.
+The form itself leaves no doubt: a stem that is the infinitive, and an ending.  Nor is "ils sont
+descendus" a passive: some verbs, and all reflexives, build their past with the auxiliary of the passive.
 """
 
 import unicodedata
@@ -11,6 +12,7 @@ from spacy.tokens import Doc, Token
 from pourparlers.packs.verbs import VerbPack
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_PASSIVE = {"aux:pass": "aux", "nsubj:pass": "nsubj", "csubj:pass": "csubj"}
 
 
 class Conjugation:
@@ -22,12 +24,19 @@ class Conjugation:
         self._endings = sorted(self._features, key=len, reverse=True)
 
     def mend(self, doc: Doc) -> None:
-        """Sets mood and tense of every verb form that a tense of the pack explains."""
+        """Sets mood and tense of every verb form that a tense of the pack explains, and undoes false passives."""
         for token in doc:
             if token.pos_ in _VERBAL:
                 features = self._tense(token)
                 if features is not None:
                     token.set_morph({**token.morph.to_dict(), **features})
+                if token.pos_ == "VERB" and self._active(token):
+                    _make_active(token)
+
+    def _active(self, verb: Token) -> bool:
+        if verb.lemma_.lower() in self._pack.active:
+            return True
+        return any(child.dep_.startswith("expl") and child.lower_ in self._pack.reflexives for child in verb.children)
 
     def _tense(self, token: Token) -> dict[str, str] | None:
         form = _fold(token.lower_)
@@ -44,6 +53,12 @@ class Conjugation:
             if folded.endswith(suffix):
                 return (folded[: -len(suffix)] + stem, folded)
         return (folded,)
+
+
+def _make_active(verb: Token) -> None:
+    for child in verb.children:
+        if child.dep_ in _PASSIVE:
+            child.dep_ = _PASSIVE[child.dep_]
 
 
 def _fold(text: str) -> str:

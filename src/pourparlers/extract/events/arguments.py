@@ -9,6 +9,8 @@ from pourparlers.extract.actors import Member, Parties
 from pourparlers.extract.events.frames import words_of
 from pourparlers.packs.events import StatusPack
 
+_FAR = 40
+_FUNCTION = frozenset({"expl", "iobj", "det", "case"})
 _COMPLEMENTS = ("obl", "obl:agent", "nmod", "iobj", "advmod", "dep", "obj")
 
 
@@ -48,32 +50,61 @@ class Arguments:
     def _subject(self, verb: Token) -> list[Token]:
         token = syntax.subject(verb)
         if token is not None:
-            return [token]
+            return [self._said_of(verb, token)]
+        if not syntax.is_finite(verb) or syntax.is_infinitive(verb):
+            return []
         inverted = [
             child
             for child in syntax.children(verb, "obj", "dep", "dislocated", "nsubj")
             if child.i > verb.i and self.parties.phrases.adposition_of(child) is None and self.parties.single(child)
         ]
-        if not syntax.is_finite(verb) or syntax.is_infinitive(verb):
-            return []
         return inverted[:1] or self._before(verb)
 
+    def _said_of(self, verb: Token, token: Token) -> Token:
+        """The subject of a relative or participle clause: the name right before it where its head is no party."""
+        if self.parties.single(token):
+            return token
+        for clause in (verb, *syntax.ancestors(verb)):
+            if clause.head.i == token.i and syntax.relation(clause) in ("acl:relcl", "acl"):
+                return self._relativized(clause)[0]
+            if clause.i == token.i:
+                break
+        return token
+
     def _before(self, verb: Token) -> list[Token]:
-        """The party right before a finite verb whose subject the parser missed."""
-        for i in range(verb.i - 1, max(verb.sent.start, verb.i - 7) - 1, -1):
+        """The party before a finite verb whose subject the parser missed, asides between commas passed over."""
+        i, least = verb.i - 1, max(verb.sent.start, verb.i - _FAR)
+        while i >= least:
             token = verb.doc[i]
+            if token.text == ",":
+                i = self._aside(i, least) - 1
+                continue
             if token.pos_ in ("VERB", "SCONJ", "CCONJ") or token.text in ":;":
                 return []
-            if token.pos_ in ("ADV", "AUX", "PUNCT", "ADP") or syntax.relation(token) in (
-                "expl",
-                "iobj",
-                "det",
-                "case",
-            ):
+            if token.pos_ in ("ADV", "AUX", "PUNCT", "ADP") or syntax.relation(token) in _FUNCTION:
+                i -= 1
                 continue
             if self.parties.single(token):
-                return [token] if self.parties.phrases.adposition_of(token) is None else []
+                return self._free(token)
+            i -= 1
         return []
+
+    def _free(self, token: Token) -> list[Token]:
+        """The phrase of a party before a verb: itself, or the noun it belongs to; none under another adposition."""
+        while self.parties.phrases.adposition_of(token) == "de" and token.head.i < token.i:
+            token = token.head
+        return [token] if self.parties.phrases.adposition_of(token) is None else []
+
+    def _aside(self, comma: int, least: int) -> int:
+        """Where the aside that ends at `comma` begins: the comma before it, if an aside starts there."""
+        doc = self.parties.analysis.doc
+        for i in range(comma - 1, least - 1, -1):
+            if doc[i].text in ":;":
+                return i
+            opening = doc[i + 1]
+            if doc[i].text == "," and (opening.pos_ in ("ADP", "PRON", "SCONJ", "ADV") or syntax.is_participle(opening)):
+                return i
+        return comma
 
     def _objects(self, verb: Token) -> list[Token]:
         found = [
