@@ -33,6 +33,12 @@ def events(text: str, type: str | None = None, published: str | None = PUBLISHED
     return [described(event, record) for event in record.events if type in (None, event.event)]
 
 
+def acts(text: str) -> list[str]:
+    """All events of a text in text order as "TYPE ACTORS status": what the sentence says itself, no counterpart added."""
+    record = record_of(text)
+    return [f"{event.event} {parties(event.actor, record)} {event.status}" for event in record.events]
+
+
 def named(text: str, name: str) -> Actor:
     """The only actor of this name."""
     (actor,) = [actor for actor in record_of(text).actors if actor.name == name]

@@ -75,12 +75,12 @@ SEVERAL = {
         ["ACCUSE MAR>DZA actual", "ACCUSE DZA>MAR actual"],
     ),
     "accusations of two accusers": (
-        "La Lettonie a accusé lundi Minsk. L'Estonie a accusé lundi Minsk.",
+        "La Lettonie a accusé Minsk lundi. L'Estonie a accusé Minsk lundi.",
         "ACCUSE",
         ["ACCUSE LVA>BLR actual 2024-05-13", "ACCUSE EST>BLR actual 2024-05-13"],
     ),
     "denials on two days": (
-        "Varsovie accuse Minsk. Minsk a démenti lundi. Minsk a encore démenti mardi.",
+        "Minsk a démenti lundi toute implication. Minsk a démenti mardi toute responsabilité.",
         "DENY",
         ["DENY BLR actual 2024-05-13", "DENY BLR actual 2024-05-14"],
     ),

@@ -28,6 +28,7 @@ class Past:
     plural: bool
     gender: str
     noun: str
+    named: bool
 
 
 class History:
@@ -37,15 +38,15 @@ class History:
         self._sentence = analysis.sent_index
         self._past: list[Past] = []
 
-    def add(self, token: Token, members: Resolved, plural_name: bool) -> None:
-        """Remembers that `token` named `members`."""
+    def add(self, token: Token, members: Resolved, named: bool, plural_name: bool) -> None:
+        """Remembers that `token` spoke of `members`, by name or not."""
         determiners = syntax.children(token, "det")
         number = syntax.feature(token, "Number") or next((syntax.feature(d, "Number") for d in determiners), "")
         gender = next((syntax.feature(d, "Gender") for d in determiners if syntax.feature(d, "Gender")), "")
         gender = gender or (syntax.feature(token, "Gender") if token.pos_ == "NOUN" else "")
         plural = len(members) > 1 or number == "Plur" or plural_name
         subject = syntax.relation(token) in syntax.SUBJECTS or _inverted(token)
-        self._past.append(Past(token, members, subject, plural, gender, token.lemma_.lower()))
+        self._past.append(Past(token, members, subject, plural, gender, token.lemma_.lower(), named))
 
     def before(self, token: Token) -> Iterator[Past]:
         """What was named before `token`, nearest first."""
@@ -59,6 +60,11 @@ class History:
         """What the same noun stood for before."""
         lemma = token.lemma_.lower()
         return next((past.members for past in self.before(token) if past.noun == lemma), ())
+
+    def same_name(self, token: Token) -> Resolved:
+        """The party whose name has `token` for its head: "le Conseil" after "le Conseil de sécurité"."""
+        lemma = token.lemma_.lower()
+        return next((past.members for past in self.before(token) if past.named and past.noun == lemma), ())
 
     def last_of_kind(self, token: Token, kinds: Container[str]) -> Resolved:
         """The last single party of one of `kinds`."""

@@ -25,6 +25,8 @@ _POINTING: dict[str, tuple[str, ...]] = {
 }
 _LOCAL = frozenset({"people", "force", "body", "office"})
 _LOCATIVE = frozenset({"à", "en", "dans", "de"})
+_COUNTED = frozenset({"country", "capital", "office", "kin", "body", "group", "organisation", "person", "pair"})
+_REACH_BACK = 2
 _ESTRANGED = frozenset({"à", "pour", "avec", "par"})
 
 
@@ -81,9 +83,16 @@ class Parties:
             return self.resolve(self.phrases.head_of(titled))
         if noun is not None:
             return self._described(token, noun)
+        if token.pos_ in ("NOUN", "PROPN") and self._shortened(token):
+            return self._history.same_name(token)
         if token.pos_ in ("PRON", "DET") or self._is_pronoun(token) or token.lower_ in self.pack.pronouns.latter:
             return self._pronoun(token)
         return self._quantified(token)
+
+    def _shortened(self, token: Token) -> bool:
+        """True for a definite noun with a capital: "le Conseil", "la Commission"."""
+        definite = any(child.lower_ in self.pack.articles + self.pack.demonstratives for child in token.children)
+        return definite and token.text[0].isupper() and not token.is_sent_start
 
     def adjectives(self, token: Token) -> Resolved:
         """The parties named by the adjectives of the noun `token` ("pourparlers russo-américains")."""
@@ -197,8 +206,11 @@ class Parties:
     def _understood(self, token: Token, noun: NounClass) -> Resolved:
         """The party of a description that names none: by possessor, by what was said before, by where the text is."""
         owner = self.possessor(token)
+        count = self._count(token)
+        if count and not owner and noun.kind in _COUNTED:
+            return self._history.last_named(token, count)
         if noun.kind == "kin":
-            return self._bloc(owner, noun)
+            return self._bloc(owner, noun) or self._rival(token, owner)
         if owner:
             return owner
         if noun.kind == "pair":
@@ -252,13 +264,37 @@ class Parties:
                 key = self.country_of(mention)
                 if key:
                     return (self.party(key),)
+        if noun.kind == "people":
+            spoken = self._spoken_of(token)
+            if spoken is not None:
+                return (self.party(spoken),)
         key = self._history.salient_state(token, self._states, self.home)
         return (self.party(key),) if key else ()
 
+    def _spoken_of(self, token: Token) -> str | None:
+        """The state of the person or government that unnamed people address in the same clause."""
+        clause = syntax.clause_of(token.head)
+        for mention in self.mentions:
+            if not token.i < mention.first <= clause.right_edge.i or mention.sort not in ("person", "unknown"):
+                continue
+            person = self._people.at(mention)
+            if person is not None and person.affiliation in self._states:
+                return person.affiliation
+        return None
+
+    def _count(self, token: Token) -> int:
+        """How many "les deux pays" are; 0 where nothing counts them."""
+        if not any(c.lower_ in self.pack.articles for c in syntax.children(token, "det", "case")):
+            return 0
+        return next((self.pack.counts[c.lower_] for c in token.children if c.lower_ in self.pack.counts), 0)
+
+    def _rival(self, token: Token, owner: Resolved) -> Resolved:
+        """The other side of "son adversaire", "son voisin": the party spoken of last beside the owner."""
+        keys = {member.affiliation for member in owner}
+        other = self._history.other_party(token, keys, _REACH_BACK) if owner else ()
+        return other if len(other) == 1 else ()
+
     def _pointed(self, token: Token, noun: NounClass) -> Resolved:
-        count = next((self.pack.counts[c.lower_] for c in token.children if c.lower_ in self.pack.counts), 0)
-        if count:
-            return self._history.last_named(token, count)
         found = self._history.last_of_kind(token, _POINTING[noun.kind])
         if not found and noun.kind == "country" and self.home:
             return (self.party(self.home),)
@@ -266,11 +302,11 @@ class Parties:
 
     def _quantified(self, token: Token) -> Resolved:
         """The party inside "des dizaines de militaires russes" or "deux d'entre eux"."""
-        if token.pos_ not in ("NUM", "NOUN", "PRON", "DET"):
+        if token.pos_ not in ("NUM", "NOUN", "PRON", "DET", "ADV"):
             return ()
         lemma = token.lemma_.lower()
         quantity = lemma.endswith(self.pack.quantities) or lemma in self.pack.partitives
-        if token.pos_ == "NOUN" and not quantity:
+        if token.pos_ in ("NOUN", "ADV") and not quantity:
             return ()
         for child in syntax.children(token, "nmod", "obl"):
             if self.phrases.adposition_of(child) == "de":
@@ -338,7 +374,8 @@ class Parties:
             members = self.resolve(token)
             if members:
                 self.note(token, self.single(token))
-                self._history.add(token, members, mention is not None and _plural_name(mention))
+                named = mention is not None
+                self._history.add(token, members, named, named and _plural_name(mention))
 
     def _home(self) -> str | None:
         """The state that the article is about: named most, in the title above all, and where its places lie."""

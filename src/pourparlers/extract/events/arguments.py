@@ -193,7 +193,10 @@ class Arguments:
             ),
             None,
         )
-        if opening is None or any(t.pos_ == "VERB" and syntax.is_finite(t) for t in noun.doc[noun.i : opening.i]):
+        if opening is None:
+            return []
+        others = (t for t in noun.doc[noun.i + 1 : opening.i] if t.pos_ == "VERB" and t.i != noun.head.i)
+        if any(syntax.is_finite(t) for t in others):
             return []
         members: list[Member] = []
         for token in noun.doc[opening.i + 1 : min(opening.i + 25, noun.sent.end)]:

@@ -238,6 +238,7 @@ class EventReader:
         if candidate.nominal:
             self._support(candidate)
             self._bidden(candidate)
+            self._attend(candidate)
         if symmetric and len(candidate.parties) == 1 and read(candidate.token, "avec", ()):
             candidate.actors += [m for m in self._partner(candidate) if m not in candidate.parties]
         if candidate.governor is not None and not candidate.actors:
@@ -275,9 +276,10 @@ class EventReader:
     def _special(self, candidate: Candidate, slot: str) -> list[Member]:
         """The slots that are no place of the clause: who speaks, the trigger itself, the state visited."""
         if slot == "speaker":
-            said = candidate.token.head
-            quoted = not candidate.speakers and said.pos_ == "VERB" and said.i > candidate.token.i
-            return self._arguments.verb_slot(said, "subj") if quoted else list(candidate.speakers)
+            near = (candidate.token.head, *syntax.children(candidate.token, "parataxis"))
+            said = next((verb for verb in near if verb.pos_ == "VERB" and verb.i > candidate.token.i), None)
+            quoted = said is not None and not candidate.speakers
+            return self._arguments.verb_slot(said, "subj") if said and quoted else list(candidate.speakers)
         if slot == "self":
             return list(self._parties.resolve(candidate.token))
         if slot == "@content":
@@ -327,6 +329,18 @@ class EventReader:
         bidden = [m for m in self._arguments.verb_slot(clause, "subj") if m not in candidate.actors]
         candidate.recipients = bidden or candidate.recipients
 
+    def _attend(self, candidate: Candidate) -> None:
+        """Who acts on the occasion of a meeting, of which nobody else is named, took part in it."""
+        if candidate.type not in ("CONSULT", "COOPERATE") or candidate.actors:
+            return
+        node = candidate.token
+        for parent in syntax.ancestors(candidate.token):
+            if parent.pos_ == "VERB":
+                if syntax.relation(node) == "obl" and not governs(node, self._parties, self._pack):
+                    candidate.actors = self._arguments.verb_slot(parent, "subj")
+                return
+            node = parent
+
     def _inherit(self, candidate: Candidate) -> None:
         """Control: who would do what is demanded, denied, promised or alleged."""
         governor = candidate.governor
@@ -335,7 +349,10 @@ class EventReader:
         if governor.type in _CONTENT_OF_RECIPIENT:
             source = governor.recipients
         elif governor.type not in _CONTENT_OF_ACTOR or (
-            candidate.nominal and governor.type in ("REJECT", "RETREAT") and not candidate.frame.symmetric
+            candidate.nominal
+            and governor.type in ("REJECT", "RETREAT")
+            and not governor.negated
+            and not candidate.frame.symmetric
         ):
             return
         else:
