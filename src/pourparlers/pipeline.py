@@ -50,6 +50,7 @@ def load_pack(language: str) -> Pack:
     """The pack of `language`; raises `PourparlersError` (`language-unknown`, `pack-invalid`)."""
     folder = pack_folder(language)
     status = load_status(folder)
+    frames = FrameIndex(load_events(folder), status.reflexives)
     return Pack(
         language=language,
         noise=load_noise(folder),
@@ -57,10 +58,10 @@ def load_pack(language: str) -> Pack:
         actors=load_actors(folder),
         speech=load_speech(folder),
         status=status,
-        frames=FrameIndex(load_events(folder), status.reflexives),
+        frames=frames,
         world=build_world(load_names(folder), load_gazetteer()),
         ontology=load_ontology(),
-        conjugation=Conjugation(load_verbs(folder)),
+        conjugation=Conjugation(load_verbs(folder), frames.verbs),
     )
 
 

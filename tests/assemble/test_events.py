@@ -20,7 +20,7 @@ def test_a_threat_keeps_its_condition() -> None:
 
 
 def test_an_accusation_goes_to_the_one_who_did_it() -> None:
-    assert "ACCUSE DEU>IRN actual 2024-05-13" in events("Berlin a dénoncé lundi le bombardement de l'Irak par l'Iran.")
+    assert "ACCUSE DEU>IRN actual 2024-05-13" in events("Berlin a condamné lundi les frappes de l'Iran contre l'Irak.")
 
 
 def test_a_future_day_makes_an_event_planned() -> None:

@@ -17,7 +17,10 @@ ACTS = {
     "troops": ("L'armée israélienne a bombardé la Syrie.", "ASSAULT ISR actual"),
     # offices
     "an office with an adjective": ("Le président finlandais a condamné l'attaque.", "ACCUSE FIN actual"),
-    "an office with a complement": ("Le ministre des Affaires étrangères du Pérou a démenti.", "DENY PER actual"),
+    "an office with a complement": (
+        "Le ministre des Affaires étrangères du Pérou a nié toute implication.",
+        "DENY PER actual",
+    ),
     "a spokesman": ("Un porte-parole du gouvernement togolais a condamné l'attaque.", "ACCUSE TGO actual"),
     "an ambassador": ("L'ambassadeur de Suède à Alger a condamné l'attaque.", "ACCUSE SWE actual"),
     "an office between two states": ("L'ambassadeur russe en Pologne a condamné l'attaque.", "ACCUSE RUS actual"),
@@ -67,10 +70,13 @@ def test_what_points_back(text: str, wanted: str) -> None:
     assert wanted in acts(text)
 
 
-def test_a_capital_with_a_preposition_is_a_place() -> None:
-    (event,) = record_of("À Moscou, le ministre finlandais a condamné l'attaque.").events
-    assert events("À Moscou, le ministre finlandais a condamné l'attaque.") == ["ACCUSE FIN actual"]
+@pytest.mark.parametrize("preposition", ["À", "A"])
+def test_a_capital_after_a_preposition_is_a_place_and_alone_a_government(preposition: str) -> None:
+    text = f"{preposition} Moscou, le ministre finlandais a nié toute implication."
+    (event,) = record_of(text).events
+    assert events(text) == ["DENY FIN actual"]
     assert event.place is not None and event.place.country == "RUS"
+    assert events("Moscou nie toute implication.") == ["DENY RUS actual"]
 
 
 @pytest.mark.parametrize(
@@ -87,8 +93,8 @@ def test_a_place_does_not_act(text: str) -> None:
 
 def test_a_person_is_one_actor_with_affiliation_office_and_all_mentions() -> None:
     text = (
-        "Le ministre finlandais de la Défense, Eero Lahtinen, est arrivé lundi à Oslo. M. Lahtinen a condamné "
-        "l'attaque. Il a rencontré le roi."
+        "Le ministre finlandais, Eero Lahtinen, est arrivé lundi à Oslo. M. Lahtinen a condamné l'attaque. "
+        "Il a promis des vivres."
     )
     person = named(text, "Eero Lahtinen")
     assert (person.kind, person.affiliation) == ("person", "FIN")

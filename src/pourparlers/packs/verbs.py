@@ -17,6 +17,14 @@ class TenseRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
 
 
+class Guess(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Endings that, on the stem of a verb whose infinitive ends in `infinitive`, tell `features`."""
+
+    infinitive: str
+    endings: tuple[str, ...]
+    features: dict[str, str]
+
+
 class VerbPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """`verbs.yaml` as a whole; `stems` maps the end of an infinitive (without accents) to what it becomes.
 
@@ -25,6 +33,7 @@ class VerbPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
 
     tenses: tuple[TenseRule, ...]
     stems: dict[str, str]
+    guesses: tuple[Guess, ...]
     active: frozenset[str]
     reflexives: frozenset[str]
 

@@ -6,32 +6,51 @@ descendus" a passive: some verbs, and all reflexives, build their past with the 
 """
 
 import unicodedata
+from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
 from pourparlers.packs.verbs import VerbPack
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_MISTAKEN = frozenset({"NOUN", "ADJ", "ADV", "X", "PROPN"})
+_NOMINAL = frozenset({"det", "case", "cop", "aux", "nummod"})
 _PASSIVE = {"aux:pass": "aux", "nsubj:pass": "nsubj", "csubj:pass": "csubj"}
 
 
 class Conjugation:
     """The tenses of one language that are built on the infinitive."""
 
-    def __init__(self, pack: VerbPack) -> None:
+    def __init__(self, pack: VerbPack, known: Collection[str]) -> None:
+        """`known` are infinitives that the pack's other files name."""
         self._pack = pack
+        self._known = known
         self._features = {ending: tense.features for tense in pack.tenses for ending in tense.endings}
         self._endings = sorted(self._features, key=len, reverse=True)
 
     def mend(self, doc: Doc) -> None:
         """Sets mood and tense of every verb form that a tense of the pack explains, and undoes false passives."""
         for token in doc:
+            if token.pos_ in _MISTAKEN and _predicates(token):
+                self._recognise(token)
             if token.pos_ in _VERBAL:
                 features = self._tense(token)
                 if features is not None:
                     token.set_morph({**token.morph.to_dict(), **features})
                 if token.pos_ == "VERB" and self._active(token):
                     _make_active(token)
+
+    def _recognise(self, token: Token) -> None:
+        """Makes a verb of what has a subject, no article, and the form of a verb known: "Israël menace de frapper"."""
+        form = token.lower_
+        for guess in self._pack.guesses:
+            for ending in guess.endings:
+                infinitive = form.removesuffix(ending) + guess.infinitive
+                if form.endswith(ending) and infinitive in self._known:
+                    token.pos_ = "VERB"
+                    token.lemma_ = infinitive
+                    token.set_morph(dict(guess.features))
+                    return
 
     def _active(self, verb: Token) -> bool:
         if verb.lemma_.lower() in self._pack.active:
@@ -53,6 +72,13 @@ class Conjugation:
             if folded.endswith(suffix):
                 return (folded[: -len(suffix)] + stem, folded)
         return (folded,)
+
+
+def _predicates(token: Token) -> bool:
+    """True for a word with a subject before it and nothing that makes it a noun or the predicate of a copula."""
+    labels = {child.dep_.partition(":")[0] for child in token.children}
+    subject = any(child.dep_.startswith("nsubj") and child.i < token.i for child in token.children)
+    return subject and labels.isdisjoint(_NOMINAL)
 
 
 def _make_active(verb: Token) -> None:

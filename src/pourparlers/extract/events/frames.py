@@ -103,6 +103,11 @@ class VerbTable(Generic[T]):
         for rows_of_lemma in self._rows.values():
             rows_of_lemma.sort(key=lambda row: -row[0].weight)
 
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The verbs that the table has patterns for."""
+        return frozenset(self._rows)
+
     def find(self, token: Token) -> tuple[T, Token | None] | None:
         """The value for the verb `token` and the companion word that decided, if any."""
         for value, companion in self.find_all(token):
@@ -179,6 +184,11 @@ class FrameIndex:
                 self._adjectives.setdefault(adjective, frame)
         for rows in self._nouns.values():
             rows.sort(key=lambda row: -len(row[0]))
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The infinitives of all frames."""
+        return self._verbs.lemmas
 
     def match(self, token: Token) -> list[Match]:
         """The frames that `token` names, the most demanding first; empty for most tokens."""
