@@ -13,12 +13,19 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
+_SUBTYPES = frozenset({"nsubj:pass", "acl:relcl", "obl:agent", "aux:pass", "csubj:pass"})
+# What was read before: relations by label, features by the hash that spaCy gives their set. A treebank has few of each.
+_relations: dict[str, str] = {}
+_features: dict[int, dict[str, str]] = {}
+
+
 def relation(token: Token) -> str:
     """The dependency label without the subtypes that differ from treebank to treebank (`obl:arg` is `obl`)."""
     label: str = token.dep_
-    if label in ("nsubj:pass", "acl:relcl", "obl:agent", "aux:pass", "csubj:pass"):
-        return label
-    return label.partition(":")[0]
+    known = _relations.get(label)
+    if known is None:
+        known = _relations[label] = label if label in _SUBTYPES else label.partition(":")[0]
+    return known
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -28,8 +35,11 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def feature(token: Token, name: str) -> str:
     """The value of one morphological feature, or the empty string."""
-    values = token.morph.get(name, [])
-    return values[0] if values else ""
+    morph = token.morph
+    known = _features.get(hash(morph))
+    if known is None:
+        known = _features[hash(morph)] = {each: morph.get(each, [""])[0] for each in morph.to_dict()}
+    return known.get(name, "")
 
 
 def is_finite(token: Token) -> bool:

@@ -126,6 +126,7 @@ class StatusPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: tuple[str, ...]
     reflexives: tuple[str, ...]
     factive_cues: tuple[str, ...]
+    deadlines: tuple[str, ...]
 
 
 def load_events(folder: Path) -> EventPack:

@@ -1,5 +1,6 @@
 """One article as the extractors see it: its parse, with every token tied to the raw text."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -27,7 +28,7 @@ class Analysis:
 
     def span(self, first: int, last: int) -> Span:
         """The raw characters from token `first` to token `last`, both included."""
-        return Span(self.starts[first], self.starts[last] + len(self.doc[last].text))
+        return Span(self.starts[first], self.starts[last] + len(self.doc[last]))
 
     def text(self, span: Span) -> str:
         """The raw characters of `span`."""
@@ -39,7 +40,7 @@ class Analysis:
 
     def tokens_in(self, span: Span) -> Iterator[Token]:
         """The tokens that overlap `span`, in order."""
-        for token in self.doc:
-            start = self.starts[token.i]
-            if start < span.end and span.start < start + len(token.text):
+        for i in range(max(0, bisect_right(self.starts, span.start) - 1), bisect_left(self.starts, span.end)):
+            token = self.doc[i]
+            if span.start < self.starts[i] + len(token):
                 yield token

@@ -1,9 +1,10 @@
 """Names in the text: what the lexicon knows, and persons that only their capitals and their office betray."""
 
+from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pourparlers.extract.actors.lexicon import Entry, Hit, Lexicon
 from pourparlers.packs.actors import ActorPack
@@ -37,8 +38,9 @@ def find_mentions(
 ) -> list[Mention]:
     """All names of the article in text order, none overlapping another; tokens in `channels` name media, no persons."""
     found: list[Mention] = []
-    for hit in lexicon.find(analysis.doc.text):
-        mention = _mention(hit, analysis, pack)
+    page = _page(analysis)
+    for hit in lexicon.find(page.text):
+        mention = _mention(hit, page, pack)
         if mention is None:
             continue
         if found and found[-1].last == mention.first and found[-1].first == mention.last and mention.entry:
@@ -53,28 +55,42 @@ def find_mentions(
     return sorted(kept + runs, key=lambda mention: mention.first)
 
 
-def _mention(hit: Hit, analysis: Analysis, pack: ActorPack) -> Mention | None:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The text of a parse; `offsets` are where its tokens begin in it."""
+
+    doc: Doc
+    text: str
+    offsets: list[int]
+
+    def is_word(self, hit: Hit, first: int, last: int) -> bool:
+        """Whether the hit is all of its tokens, or parted from the rest of them by a hyphen."""
+        if self.offsets[first] == hit.start and hit.end >= self.offsets[last] + len(self.doc[last]):
+            return True
+        return "-" in (self.text[hit.start - 1 : hit.start], self.text[hit.end : hit.end + 1])
+
+
+def _page(analysis: Analysis) -> _Page:
+    return _Page(analysis.doc, analysis.doc.text, [token.idx for token in analysis.doc])
+
+
+def _mention(hit: Hit, page: _Page, pack: ActorPack) -> Mention | None:
     """The tokens of a hit: whole words, or a part between hyphens of one."""
-    span = analysis.doc.char_span(hit.start, hit.end, alignment_mode="expand")
-    if span is None or not _allowed(hit.entry, span.start, analysis, pack):
+    first, last = bisect_right(page.offsets, hit.start) - 1, bisect_right(page.offsets, hit.end - 1) - 1
+    if not _allowed(hit.entry, first, page.doc, pack):
         return None
-    text = analysis.doc.text
-    if len(span.text) > hit.end - hit.start and "-" not in (
-        text[hit.start - 1 : hit.start],
-        text[hit.end : hit.end + 1],
-    ):
-        if not hit.entry.text.endswith("-"):
-            return None
-    return Mention(span.start, span.end - 1, hit.entry.sort, hit.entry, text[hit.start : hit.end])
+    if not page.is_word(hit, first, last) and not hit.entry.text.endswith("-"):
+        return None
+    return Mention(first, last, hit.entry.sort, hit.entry, page.text[hit.start : hit.end])
 
 
-def _allowed(entry: Entry, first: int, analysis: Analysis, pack: ActorPack) -> bool:
+def _allowed(entry: Entry, first: int, doc: Doc, pack: ActorPack) -> bool:
     """Checks what the entry asks of the word before it."""
     if not (entry.determiner or entry.locative):
         return True
     if first == 0:
         return False
-    before = analysis.doc[first - 1]
+    before = doc[first - 1]
     name = pack.canonical_adposition.get(before.lower_)
     if entry.locative:
         return name in pack.locative

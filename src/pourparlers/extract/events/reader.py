@@ -13,18 +13,18 @@ from pourparlers.extract import syntax
 from pourparlers.extract.actors import Member, Parties
 from pourparlers.extract.events.arguments import Arguments
 from pourparlers.extract.events.candidate import VERBAL, Candidate
+from pourparlers.extract.events.dates import Dates
 from pourparlers.extract.events.frames import FrameIndex, Match
+from pourparlers.extract.events.narration import Narration
 from pourparlers.extract.events.settings import Settings
 from pourparlers.extract.events.status import StatusReader, combine, governs, is_adjunct
 from pourparlers.extract.speech import Speech
 from pourparlers.model import Time
 from pourparlers.model.record import Status
 from pourparlers.packs.events import StatusPack
-from pourparlers.text.layout import Block
 
 # Whose deed the content of an event is: that of its recipient, or of its actor.
 _CONTENT_OF_RECIPIENT = frozenset({"REQUEST", "ACCUSE"})
-_DAY = len("2022-01-10")
 # What is said in these words is meant so: a threat is carried by the words themselves.
 _VOICES = frozenset({"THREATEN", "REQUEST", "AGREE"})
 _UTTERED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
@@ -64,9 +64,10 @@ class EventReader:
         self._status = StatusReader(status, parties)
         voices = {r.speech.cue: r.speakers for r in readings if r.speech.cue is not None}
         self._arguments = Arguments(parties, status, voices)
-        self._settings = Settings(parties, self._status, times)
+        self._settings = Settings(parties, self._status)
+        self._dates = Dates(parties, status, times)
+        self._narration = Narration(self._analysis, self._dates, self._status, published)
         self._readings = readings
-        self._published = published
 
     def read(self) -> list[Candidate]:
         """All triggers of the article in text order, parties and status filled in."""
@@ -77,62 +78,8 @@ class EventReader:
         triggers = set(by_token)
         for candidate in sorted(candidates, key=_depth):
             self._fill(candidate, triggers)
-        self._carry_dates(candidates)
+        self._narration.carry(candidates)
         return candidates
-
-    def _carry_dates(self, candidates: Sequence[Candidate]) -> None:
-        """A told event without a date happens on the day that the narration has reached, or that heads its entry."""
-        headings = self._headings()
-        current: Time | None = None
-        block = -1
-        for candidate in candidates:
-            sentence = self._analysis.sent_index[candidate.token.i]
-            here = self._analysis.layout.sentences[sentence].block
-            heading = headings.get(sentence)
-            if heading is not None:
-                candidate.context_time = heading if candidate.status == "actual" else None
-                continue
-            if here > block + 1:
-                current = None
-            if candidate.status != "actual":
-                continue
-            if candidate.time is not None:
-                if self._tells_day(candidate.time):
-                    current, block = candidate.time, here
-            elif current is not None and self._status.narrated(candidate.token):
-                candidate.context_time, block = current, here
-
-    def _headings(self) -> dict[int, Time]:
-        """The sentences under a date, as in chronologies and live reports, with that date.
-
-        One date heads the rest of its paragraph; where several do, each heads all up to the next.
-        """
-        layout = self._analysis.layout
-        heads = {
-            number: time
-            for number, sentence in enumerate(layout.sentences)
-            if self._may_head(layout.blocks[sentence.block]) and (time := self._settings.heading(number)) is not None
-        }
-        found: dict[int, Time] = {}
-        current: Time | None = None
-        last = -1
-        for number, sentence in enumerate(layout.sentences):
-            if sentence.block != last and len(heads) == 1:
-                current = None
-            last = sentence.block
-            current = heads.get(number, current)
-            if current is not None:
-                found[number] = current
-        return found
-
-    @staticmethod
-    def _may_head(block: Block) -> bool:
-        return block.is_prose or block.kind == "dateline"
-
-    def _tells_day(self, time: Time) -> bool:
-        """True for one day that is over or today: what the narration can have reached."""
-        past = self._published is None or time.value[:_DAY] <= self._published[:_DAY]
-        return len(time.value) >= _DAY and time.end_value is None and past
 
     # ------------------------------------------------------------------ triggers
     def _triggers(self) -> list[Candidate]:
@@ -204,7 +151,7 @@ class EventReader:
             candidate.type = alone
         candidate.negated = self._status.negated(candidate.token)
         candidate.status = self._status_of(candidate)
-        candidate.time = self._settings.time_of(candidate, triggers)
+        candidate.time = self._dates.time_of(candidate, triggers)
         candidate.place = self._settings.place_of(candidate)
         if candidate.type in ("THREATEN", "AGREE", "REQUEST", "REJECT", "SANCTION", "CONCEDE"):
             condition = self._settings.condition_of(candidate)

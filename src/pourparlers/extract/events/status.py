@@ -189,6 +189,8 @@ class StatusReader:
             return syntax.is_gerund(verb)
         tense = syntax.feature(finite, "Tense")
         compound = finite.i != verb.i
+        if syntax.feature(finite, "Mood") == "Cnd":
+            return compound
         return syntax.feature(finite, "Mood") == "Ind" and (
             tense in ("Pres", "Past") or (tense == "Imp" and not compound)
         )

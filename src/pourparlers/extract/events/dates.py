@@ -1,0 +1,163 @@
+"""When: which calendar expression dates a trigger, by the tree first, then by what the sentence shares."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from pourparlers.extract import syntax
+from pourparlers.extract.actors import Parties
+from pourparlers.extract.events.candidate import VERBAL, Candidate
+from pourparlers.model import Span, Time
+from pourparlers.packs.events import StatusPack
+
+_CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp"})
+_CARRIED = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "conj", "nmod", "appos"})
+_OCCASIONS = frozenset({"lors", "pendant", "à", "dans", "en", "devant", "sur"})
+_RULES = frozenset({"-", "–", "—", ":", "|", "•"})
+_SAID = VERBAL - {"CONSULT"}
+_OPENING = 4
+
+
+class Dates:
+    """The dates and times of one article, tied to its tokens."""
+
+    def __init__(self, parties: Parties, pack: StatusPack, times: Sequence[Time]) -> None:
+        self._parties = parties
+        self._pack = pack
+        self._analysis = parties.analysis
+        self._times: dict[int, list[tuple[Time, Token]]] = {}
+        for time in times:
+            if time.type in ("DATE", "TIME"):
+                self._tie(time)
+
+    def _tie(self, time: Time) -> None:
+        tokens = list(self._analysis.tokens_in(Span(time.start, time.end)))
+        if not tokens:
+            return
+        inside = {token.i for token in tokens}
+        head = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])
+        self._times.setdefault(self._analysis.sent_index[head.i], []).append((time, head))
+
+    def around(self, token: Token) -> list[tuple[Time, Token]]:
+        """The times of the sentence of `token`, each with the token that the tree hangs on."""
+        return self._times.get(self._analysis.sent_index[token.i], [])
+
+    # ------------------------------------------------------------------ headings
+    def heading(self, sentence: int) -> Time | None:
+        """The date that stands at the head of an entry: a sentence of its own, or "19:41 - " before the first one."""
+        sent = self._analysis.sents[sentence]
+        for time, head in self._times.get(sentence, ()):
+            first, last = self._bounds(time)
+            before, after = sent.doc[sent.start : first], sent.doc[last + 1 : sent.end]
+            if any(token.pos_ in ("VERB", "AUX", "ADP") for token in before) or head.i < sent.start:
+                continue
+            alone = all(token.is_punct for token in after)
+            opens = all(token.is_punct or not token.is_alpha for token in before)
+            if alone or (opens and len(after) > 0 and after[0].text in _RULES):
+                return time
+        return None
+
+    def _bounds(self, time: Time) -> tuple[int, int]:
+        tokens = list(self._analysis.tokens_in(Span(time.start, time.end)))
+        return tokens[0].i, tokens[-1].i
+
+    # ------------------------------------------------------------------ one trigger
+    def time_of(self, candidate: Candidate, triggers: set[int]) -> Time | None:
+        """The time that dates the trigger: in its phrase or its clause, or shared with what it depends on."""
+        here = [row for row in self.around(candidate.token) if self._may_date(candidate, row[0])]
+        ranked = [(rank, n) for n, (_, head) in enumerate(here) if (rank := self._rank(candidate, head, triggers)) is not None]
+        if ranked:
+            return here[min(ranked)[1]][0]
+        shared = None if candidate.nominal else self._shared(candidate.token, here)
+        return shared or self._borrowed(candidate, here, triggers) or self._opening(candidate, here)
+
+    def _may_date(self, candidate: Candidate, time: Time) -> bool:
+        """False for a deadline beside words: "réclame une réponse avant vendredi" was said earlier."""
+        if candidate.type not in _SAID:
+            return True
+        first, _ = self._bounds(time)
+        before = self._analysis.doc[max(0, first - 3) : first]
+        return not any(token.lower_ in self._pack.deadlines for token in before)
+
+    def _rank(self, candidate: Candidate, head: Token, triggers: set[int]) -> int | None:
+        """How directly the time headed by `head` belongs to the trigger: lower is nearer, None is not at all."""
+        token = candidate.token
+        path = [head, *syntax.ancestors(head)]
+        indices = [node.i for node in path]
+        distance = abs(head.i - token.i)
+        if token.i in indices:
+            between = path[1 : indices.index(token.i)]
+            if any(node.i in triggers or syntax.relation(node) in _CLAUSES for node in between):
+                return None
+            content = between and candidate.type in _SAID and not candidate.nominal
+            return None if content else distance
+        carrier = self._carrier(token)
+        if carrier is not None and carrier.i in indices and (carrier.i not in triggers or self._adjunct(token)):
+            between = path[1 : indices.index(carrier.i)]
+            if any(node.i in triggers for node in between) or len(between) > 2:
+                return None
+            return 100 + distance
+        return None
+
+    def _shared(self, verb: Token, here: list[tuple[Time, Token]]) -> Time | None:
+        """The time of the first conjunct, or of the participle clause that opens the sentence."""
+        first = syntax.first_conjunct(verb)
+        subject = syntax.subject(verb)
+        for time, head in here:
+            if head.i > first.i:
+                continue
+            host = head.head
+            if host.i == first.i != verb.i:
+                return time
+            participle = host.pos_ == "VERB" and not syntax.is_finite(host) and host.i < first.i
+            if participle and (host.head.i == first.i or (subject is not None and host.head.i == subject.i)):
+                return time
+        return None
+
+    def _borrowed(self, candidate: Candidate, here: list[tuple[Time, Token]], triggers: set[int]) -> Time | None:
+        """The time of the clause that a participle, a gerund or an occasion belongs to."""
+        token = candidate.token
+        if candidate.nominal and not self._adjunct(token) and not self._adjunct(token.head):
+            return None
+        if not candidate.nominal and (syntax.is_finite(token) or (syntax.is_infinitive(token) and not _past(token))):
+            return None
+        host = next((node for node in syntax.ancestors(token) if node.pos_ == "VERB" and syntax.is_finite(node)), None)
+        if host is None:
+            return None
+        return next((time for time, head in here if head.head.i == host.i and head.i not in triggers), None)
+
+    def _opening(self, candidate: Candidate, here: list[tuple[Time, Token]]) -> Time | None:
+        """The time that opens the sentence, for its main verb and for the one that tells who speaks."""
+        token = candidate.token
+        if candidate.nominal or not syntax.is_finite(token):
+            return None
+        main = syntax.first_conjunct(token)
+        if syntax.relation(main) not in ("ROOT", "parataxis"):
+            return None
+        start = token.sent.start
+        return next((time for time, head in here if head.i - start < _OPENING and head.i < token.i), None)
+
+    def _adjunct(self, token: Token) -> bool:
+        """True for a noun in a phrase that tells when or on which occasion ("lors d'un sommet")."""
+        adposition = self._parties.phrases.adposition_of(token)
+        return syntax.relation(token) in ("obl", "nmod") and adposition in _OCCASIONS
+
+    def _carrier(self, token: Token) -> Token | None:
+        """The verb that a nominal trigger hangs on, or that a participle trigger completes."""
+        return carrier(token)
+
+
+def carrier(token: Token) -> Token | None:
+    """The verb that a nominal trigger hangs on, or that a participle trigger completes; four steps up at most."""
+    node = token
+    for _ in range(4):
+        if node.head.i == node.i or syntax.relation(node) not in _CARRIED:
+            return None
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            return node
+    return None
+
+
+def _past(token: Token) -> bool:
+    return syntax.is_compound_past(token)
