@@ -34,7 +34,7 @@ def events(text: str, type: str | None = None, published: str | None = PUBLISHED
 
 
 def acts(text: str) -> list[str]:
-    """All events of a text in text order as "TYPE ACTORS status": what the sentence says itself, no counterpart added."""
+    """All events of a text in text order as "TYPE ACTORS status", whoever the engine takes for the other side."""
     record = record_of(text)
     return [f"{event.event} {parties(event.actor, record)} {event.status}" for event in record.events]
 

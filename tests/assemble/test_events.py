@@ -19,8 +19,9 @@ def test_a_threat_keeps_its_condition() -> None:
     assert text[threat.condition.start : threat.condition.end] == threat.condition.text
 
 
-def test_an_accusation_goes_to_the_one_who_did_it() -> None:
-    assert "ACCUSE DEU>IRN actual 2024-05-13" in events("Berlin a condamné lundi les frappes de l'Iran contre l'Irak.")
+def test_a_condemnation_goes_to_the_one_who_did_it() -> None:
+    text = "L'Iran a bombardé l'Irak. L'Allemagne a condamné ce bombardement."
+    assert events(text, "ACCUSE") == ["ACCUSE DEU>IRN actual"]
 
 
 def test_a_future_day_makes_an_event_planned() -> None:

@@ -59,11 +59,19 @@ class FrameRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content: Status | None = None
     needs: Need | None = None
     needs_content: bool = False
+    no_content: bool = False
     negated_only: bool = False
     symmetric: bool | None = None
     domestic: bool | None = None
     passive: bool = False
     alone: str | None = None
+
+
+class Idioms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that look like the name of an event and name none: verb patterns and nouns as in frames."""
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
 
 
 class EventPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,6 +81,7 @@ class EventPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     defaults: dict[str, TypeDefault]
+    idioms: Idioms = Idioms()
     frames: tuple[FrameRule, ...] = ()
 
 
@@ -139,7 +148,7 @@ def load_events(folder: Path) -> EventPack:
     for type in pack.defaults:
         for frame in load_yaml(folder / "events" / f"{type.lower()}.yaml", _TypeFile).frames:
             frames.append(msgspec.structs.replace(frame, type=type))
-    return EventPack(pack.defaults, tuple(frames))
+    return EventPack(pack.defaults, pack.idioms, tuple(frames))
 
 
 def load_status(folder: Path) -> StatusPack:

@@ -173,17 +173,24 @@ class FrameIndex:
 
     def __init__(self, pack: EventPack, reflexives: Iterable[str]) -> None:
         frames = [Frame(rule, pack.defaults[rule.type]) for rule in pack.frames]
-        self._verbs = VerbTable(((verb, f) for f in frames for verb in f.rule.verbs), reflexives)
-        self._nouns: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+        rows: list[tuple[str, Frame | None]] = [(verb, None) for verb in pack.idioms.verbs]
+        rows += [(verb, frame) for frame in frames for verb in frame.rule.verbs]
+        self._verbs = VerbTable(rows, reflexives)
+        self._nouns: dict[str, list[tuple[tuple[str, ...], Frame | None]]] = {}
         self._adjectives: dict[str, Frame] = {}
+        for noun in pack.idioms.nouns:
+            self._add_noun(noun, None)
         for frame in frames:
             for noun in frame.rule.nouns:
-                words = tuple(split_words(noun))
-                self._nouns.setdefault(words[0], []).append((words, frame))
+                self._add_noun(noun, frame)
             for adjective in frame.rule.adjectives:
                 self._adjectives.setdefault(adjective, frame)
         for rows in self._nouns.values():
             rows.sort(key=lambda row: -len(row[0]))
+
+    def _add_noun(self, noun: str, frame: Frame | None) -> None:
+        words = tuple(split_words(noun))
+        self._nouns.setdefault(words[0], []).append((words, frame))
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -193,34 +200,30 @@ class FrameIndex:
     def match(self, token: Token) -> list[Match]:
         """The frames that `token` names, the most demanding first; empty for most tokens."""
         if token.pos_ in ("VERB", "AUX"):
-            found = [self._verb_match(token, frame, companion) for frame, companion in self._verbs.find_all(token)]
+            found = list(self._verbs.find_all(token))
             if found:
-                return found
+                return [] if found[0][0] is None else [Match(f, token, token.i, token.i, c) for f, c in found if f]
         if token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ("ADJ", "VERB", "X") and self._is_noun(token)):
-            match = self._noun_match(token)
-            if match is not None:
-                return [match]
+            row = self._noun_row(token)
+            if row is not None:
+                words, frame = row
+                return [Match(frame, token, token.i, token.i + len(words) - 1)] if frame is not None else []
         if token.pos_ in ("ADJ", "VERB", "NOUN"):
             frame = next((self._adjectives[w] for w in words_of(token) if w in self._adjectives), None)
             if frame is not None:
                 return [Match(frame, token, token.i, token.i)]
         return []
 
-    def _verb_match(self, token: Token, frame: Frame, companion: Token | None) -> Match:
-        return Match(frame, token, token.i, token.i, companion)
-
     def _is_noun(self, token: Token) -> bool:
         return any(syntax.relation(child) == "det" for child in token.children)
 
-    def _noun_match(self, token: Token) -> Match | None:
+    def _noun_row(self, token: Token) -> tuple[tuple[str, ...], Frame | None] | None:
+        """The longest noun of the pack that starts at `token`, with its frame (None for an idiom)."""
         options = [row for word in sorted(words_of(token)) for row in self._nouns.get(word, ())]
         options.sort(key=lambda row: -len(row[0]))
         for words, frame in options:
-            if len(words) == 1:
-                return Match(frame, token, token.i, token.i)
-            end = token.i + len(words)
-            if end <= token.sent.end and all(
-                word in words_of(token.doc[token.i + n]) for n, word in enumerate(words) if n
-            ):
-                return Match(frame, token, token.i, end - 1)
+            if token.i + len(words) > token.sent.end:
+                continue
+            if all(word in words_of(token.doc[token.i + n]) for n, word in enumerate(words) if n):
+                return words, frame
         return None

@@ -111,10 +111,13 @@ class EventReader:
         if rule.negated_only and not self._status.negated(match.head):
             return False
         if rule.needs_content:
-            return any(
-                syntax.relation(child) in ("xcomp", "ccomp", "obl", "advcl", "nmod") for child in match.head.children
-            )
+            return bool(syntax.children(match.head, "xcomp", "ccomp", "obl", "advcl", "nmod"))
+        if rule.no_content:
+            return not syntax.children(match.head, "xcomp", "ccomp") and not self._speaks(match.head)
         return True
+
+    def _speaks(self, verb: Token) -> bool:
+        return any(reading.speech.cue == verb.i for reading in self._readings)
 
     def _governor(self, candidate: Candidate, by_token: dict[int, Candidate]) -> Candidate | None:
         node = candidate.token
@@ -317,7 +320,7 @@ class EventReader:
             return "actual"
         status = self._status.own(candidate)
         governor = candidate.governor
-        if governor is not None:
+        if governor is not None and (governor.frame.rule.needs != "both" or self.stands(governor)):
             status = combine(status, self._imposed(governor, candidate))
             if status == "alleged" and governor.type in ("THREATEN", "AGREE"):
                 status = governor.frame.rule.content or governor.frame.default.content

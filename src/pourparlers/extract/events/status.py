@@ -192,7 +192,7 @@ class StatusReader:
         if syntax.feature(finite, "Mood") == "Cnd":
             return compound
         return syntax.feature(finite, "Mood") == "Ind" and (
-            tense in ("Pres", "Past") or (tense == "Imp" and not compound)
+            tense in ("Pres", "Past", "Imp")
         )
 
     def _nominal(self, candidate: Candidate) -> Status:
