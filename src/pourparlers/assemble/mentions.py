@@ -121,7 +121,17 @@ def _affinity(candidate: Candidate, other: Cluster, pack: StatusPack) -> float:
     if day(candidate.time) and day(candidate.time) == other.date:
         score += 0.4
     score += _reference(candidate, other, pack)
+    if candidate.type == "CONSULT" and candidate.nominal:
+        score += _same_talks(candidate, own, theirs, pack)
     return score
+
+
+def _same_talks(candidate: Candidate, own: frozenset[str], theirs: frozenset[str], pack: StatusPack) -> float:
+    """Talks of which a definite noun names fewer parties, or the same ones again, are those spoken of before."""
+    definite = any(child.lower_ in pack.anaphoric for child in candidate.token.children)
+    if not definite or any(child.lower_ in pack.indefinite for child in candidate.token.children):
+        return 0.0
+    return 0.8 if own < theirs else 0.4 if own == theirs else 0.0
 
 
 def _reference(candidate: Candidate, other: Cluster, pack: StatusPack) -> float:

@@ -79,13 +79,15 @@ class PartyNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `names.yaml` of a pack.
 
-    `ambiguous` gives, for the surfaces that several parties share, their keys with the usual reading first.
+    `ambiguous` gives, for the surfaces that several parties share, their keys with the usual reading first; `bodies`
+    are names of institutions that every state may have, which hide shorter names inside them.
     """
 
     states: dict[str, PartyNames]
     organisations: dict[str, PartyNames]
     groups: dict[str, PartyNames]
     ambiguous: dict[str, tuple[str, ...]] = {}
+    bodies: tuple[str, ...] = ()
 
     def surfaces(self) -> Iterator[Surface]:
         """Every surface of every party; one that several parties share comes once for each."""

@@ -1,7 +1,7 @@
 """Which party a word stands for: names, offices, possessives, pronouns and descriptions, resolved left to right."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -159,12 +159,29 @@ class Parties:
             return (person,) if person else ()
         if mention.entry is None or mention.sort == "place":
             return ()
+        if mention.sort == "body" or self._national(mention):
+            head = self.phrases.head_of(mention)
+            return self.adjectives(head) or next(self._whose(mention), ())
         entries = [mention.entry, *mention.also]
         members = [self.world.member(self.cast, entry.key, entry.sector) for entry in entries]
         partner = self.phrases.hyphenated(mention)
         if partner is not None:
             members += [m for m in self._mentioned(partner) if m not in members]
         return tuple(dict.fromkeys(members))
+
+    def _national(self, mention: Mention) -> bool:
+        """True for "Conseil de sécurité russe": the name of an organisation with the adjective of a state after it."""
+        fact = self.world.gazetteer.parties.get(mention.entry.key) if mention.entry else None
+        after = self.phrases.at.get(mention.last + 1)
+        foreign = after is not None and after.is_adjective and after.entry is not None
+        return mention.sort in ("name", "organ") and fact is not None and fact.kind == "organisation" and foreign
+
+    def _whose(self, mention: Mention) -> Iterator[Resolved]:
+        """The parties that the complements of an institution's name tell."""
+        for complement in self.phrases.complements(self.analysis.doc[mention.last]):
+            members = self._mentioned(complement)
+            if members:
+                yield members
 
     # ------------------------------------------------------------------ descriptions
     def _described(self, token: Token, noun: NounClass) -> Resolved:

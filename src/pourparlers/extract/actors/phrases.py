@@ -114,7 +114,7 @@ class Phrases:
                 continue
             if mention.is_adjective or self._owned(mention):
                 yield mention
-            if mention.sort != "unknown":
+            if mention.sort not in ("unknown", "body"):
                 return
 
     def _loyal(self, adposition: Token) -> bool:

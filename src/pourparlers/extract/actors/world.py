@@ -69,6 +69,7 @@ def build_world(names: Names, gazetteer: Gazetteer) -> World:
         )
         if surface.sort == "name":
             display.setdefault(surface.key, surface.text)
+    entries += [Entry(body, "", "body") for body in names.bodies]
     entries += _people(gazetteer)
     for name, place in gazetteer.places.items():
         entries.append(Entry(name, name, "place", locative=place.ambiguous))

@@ -171,7 +171,7 @@ class Arguments:
         if slot == "poss":
             return list(self.parties.possessor(noun))
         if slot == "adj":
-            return list(self.parties.adjectives(noun))
+            return list(self.parties.adjectives(noun) or self._juxtaposed(noun))
         deep = slot.startswith("~")
         if slot == "entre":
             return self._between(noun)
@@ -181,6 +181,14 @@ class Arguments:
             found = self.deep(token, besides) if deep else list(self.parties.resolve(token))
             members += [m for m in found if m not in members]
         return members
+
+    def _juxtaposed(self, noun: Token) -> tuple[Member, ...]:
+        """The pair named right after a noun: "un sommet Otan-Russie"."""
+        mention = self.parties.phrases.at.get(noun.i + 1)
+        if mention is None or mention.is_adjective:
+            return ()
+        members = self.parties.single(noun.nbor(1))
+        return members if len(members) > 1 else ()
 
     def _between(self, noun: Token) -> list[Member]:
         """The parties of "entre A, chef de B, et C", in surface order: few parsers get these right."""

@@ -1,6 +1,6 @@
 """When: which calendar expression dates a trigger, by the tree first, then by what the sentence shares."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -64,20 +64,30 @@ class Dates:
     # ------------------------------------------------------------------ one trigger
     def time_of(self, candidate: Candidate, triggers: set[int]) -> Time | None:
         """The time that dates the trigger: in its phrase or its clause, or shared with what it depends on."""
-        here = [row for row in self.around(candidate.token) if self._may_date(candidate, row[0])]
+        here = [row for row in self.around(candidate.token) if self._may_date(candidate, row)]
         ranked = [(rank, n) for n, (_, head) in enumerate(here) if (rank := self._rank(candidate, head, triggers)) is not None]
         if ranked:
             return here[min(ranked)[1]][0]
         shared = None if candidate.nominal else self._shared(candidate.token, here)
         return shared or self._borrowed(candidate, here, triggers) or self._opening(candidate, here)
 
-    def _may_date(self, candidate: Candidate, time: Time) -> bool:
-        """False for a deadline beside words: "réclame une réponse avant vendredi" was said earlier."""
+    def _may_date(self, candidate: Candidate, row: tuple[Time, Token]) -> bool:
+        """False for a deadline beside words ("réclame une réponse avant vendredi"), and for the time of their content."""
         if candidate.type not in _SAID:
             return True
-        first, _ = self._bounds(time)
+        time, head = row
+        first, last = self._bounds(time)
+        after = self._analysis.doc[last + 1 : last + 2]
+        if not candidate.nominal and head.i > candidate.token.i + 2 and self._inside_noun(candidate.token, head, after):
+            return False
         before = self._analysis.doc[max(0, first - 3) : first]
         return not any(token.lower_ in self._pack.deadlines for token in before)
+
+    def _inside_noun(self, verb: Token, head: Token, after: Iterable[Token]) -> bool:
+        """True for a time that a noun and its complement enclose: "se sont entendus sur la tenue le 10 de pourparlers"."""
+        between = verb.doc[verb.i + 1 : head.i]
+        carried = any(token.pos_ == "NOUN" for token in between)
+        return carried and any(self._parties.phrases.adposition_name(token) == "de" for token in after)
 
     def _rank(self, candidate: Candidate, head: Token, triggers: set[int]) -> int | None:
         """How directly the time headed by `head` belongs to the trigger: lower is nearer, None is not at all."""
@@ -85,8 +95,12 @@ class Dates:
         path = [head, *syntax.ancestors(head)]
         indices = [node.i for node in path]
         distance = abs(head.i - token.i)
+        if self._enclosed(candidate, head):
+            return 0
         if token.i in indices:
             between = path[1 : indices.index(token.i)]
+            if candidate.nominal and self._told_of(token, between):
+                return 50 + distance
             if any(node.i in triggers or syntax.relation(node) in _CLAUSES for node in between):
                 return None
             content = between and candidate.type in _SAID and not candidate.nominal
@@ -98,6 +112,18 @@ class Dates:
                 return None
             return 100 + distance
         return None
+
+    @staticmethod
+    def _enclosed(candidate: Candidate, head: Token) -> bool:
+        """True in "la tenue le 10 janvier de pourparlers": a time between a noun and the event it carries."""
+        token = candidate.token
+        return candidate.nominal and syntax.relation(token) == "nmod" and token.head.i < head.i < token.left_edge.i
+
+    @staticmethod
+    def _told_of(noun: Token, between: list[Token]) -> bool:
+        """True for the time of a relative clause whose subject the noun is: "ces discussions, qui débuteront le 10"."""
+        clauses = [node for node in between if syntax.relation(node) in _CLAUSES]
+        return len(clauses) == 1 and clauses[0] is between[-1] and syntax.subject(clauses[0]) == noun
 
     def _shared(self, verb: Token, here: list[tuple[Time, Token]]) -> Time | None:
         """The time of the first conjunct, or of the participle clause that opens the sentence."""
@@ -154,7 +180,7 @@ def carrier(token: Token) -> Token | None:
         if node.head.i == node.i or syntax.relation(node) not in _CARRIED:
             return None
         node = node.head
-        if node.pos_ in ("VERB", "AUX"):
+        if node.pos_ in ("VERB", "AUX") or syntax.children(node, "cop"):
             return node
     return None
 
