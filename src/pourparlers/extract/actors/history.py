@@ -29,6 +29,7 @@ class Past:
     gender: str
     noun: str
     named: bool
+    source: bool
 
 
 class History:
@@ -38,15 +39,15 @@ class History:
         self._sentence = analysis.sent_index
         self._past: list[Past] = []
 
-    def add(self, token: Token, members: Resolved, named: bool, plural_name: bool) -> None:
-        """Remembers that `token` spoke of `members`, by name or not."""
+    def add(self, token: Token, members: Resolved, named: bool, source: bool, plural_name: bool) -> None:
+        """Remembers that `token` spoke of `members`, by name or not, or named them as a source ("selon Kiev")."""
         determiners = syntax.children(token, "det")
         number = syntax.feature(token, "Number") or next((syntax.feature(d, "Number") for d in determiners), "")
         gender = next((syntax.feature(d, "Gender") for d in determiners if syntax.feature(d, "Gender")), "")
         gender = gender or (syntax.feature(token, "Gender") if token.pos_ == "NOUN" else "")
         plural = len(members) > 1 or number == "Plur" or plural_name
         subject = syntax.relation(token) in syntax.SUBJECTS or _inverted(token)
-        self._past.append(Past(token, members, subject, plural, gender, token.lemma_.lower(), named))
+        self._past.append(Past(token, members, subject, plural, gender, token.lemma_.lower(), named, source))
 
     def before(self, token: Token) -> Iterator[Past]:
         """What was named before `token`, nearest first."""
@@ -117,6 +118,8 @@ class History:
         best_score: int | None = None
         clause = syntax.clause_of(token)
         for past in self.before(token):
+            if past.source and not possessive and self._sentence[token.i] == self._sentence[past.token.i]:
+                continue
             distance = self._sentence[token.i] - self._sentence[past.token.i]
             if distance > _BACK:
                 break

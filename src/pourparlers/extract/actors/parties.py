@@ -25,7 +25,7 @@ _POINTING: dict[str, tuple[str, ...]] = {
 }
 _LOCAL = frozenset({"people", "force", "body", "office"})
 _LOCATIVE = frozenset({"à", "en", "dans", "de"})
-_COUNTED = frozenset({"country", "capital", "office", "kin", "body", "group", "organisation", "person", "pair"})
+_COUNTED = frozenset({"country", "capital", "office", "kin", "body", "group", "organisation", "person"})
 _REACH_BACK = 2
 _ESTRANGED = frozenset({"à", "pour", "avec", "par"})
 
@@ -131,6 +131,12 @@ class Parties:
         first, last = (mention.first, mention.last) if mention else (token.i, token.i)
         for member in members:
             member.mentions.add(self.analysis.span(first, last))
+
+    def territory(self, token: Token) -> Resolved:
+        """The state whose place `token` names: whom "bombarder Kharkiv" hits."""
+        mention = self.phrases.at.get(token.i)
+        key = self.country_of(mention) if mention is not None and mention.sort == "place" else None
+        return (self.party(key),) if key else ()
 
     def country_of(self, mention: Mention) -> str | None:
         """The state that a place, capital or state name lies in."""
@@ -392,7 +398,8 @@ class Parties:
             if members:
                 self.note(token, self.single(token))
                 named = mention is not None
-                self._history.add(token, members, named, named and _plural_name(mention))
+                source = self.phrases.adposition_of(token) == "selon"
+                self._history.add(token, members, named, source, mention is not None and _plural_name(mention))
 
     def _home(self) -> str | None:
         """The state that the article is about: named most, in the title above all, and where its places lie."""

@@ -10,6 +10,7 @@ from pourparlers.extract.events.frames import words_of
 from pourparlers.packs.events import StatusPack
 
 _FAR = 40
+_HIT = frozenset({"obj", "contre", "sur"})
 _FUNCTION = frozenset({"expl", "iobj", "det", "case"})
 _COMPLEMENTS = ("obl", "obl:agent", "nmod", "iobj", "advmod", "dep", "obj")
 
@@ -30,11 +31,16 @@ class Arguments:
         deep = slot.startswith("~")
         members: list[Member] = []
         for token in self.verb_tokens(verb, slot.lstrip("~")):
-            found = self.deep(token, besides) if deep else list(self.parties.resolve(token))
+            found = self.deep(token, besides) if deep else self._hit(token, slot)
             members += [m for m in found if m not in members]
         if not members and slot == "subj" and syntax.is_finite(verb) and not syntax.is_passive(verb):
             members = [m for token in self._before(verb) for m in self.parties.resolve(token)]
         return members
+
+    def _hit(self, token: Token, slot: str) -> list[Member]:
+        """The parties of a phrase; a place that is done something to stands for its state."""
+        members = list(self.parties.resolve(token))
+        return members if members or slot not in _HIT else list(self.parties.territory(token))
 
     def verb_tokens(self, verb: Token, slot: str) -> list[Token]:
         """The heads of the phrases in `slot` of a verb, passives undone."""
@@ -178,7 +184,7 @@ class Arguments:
         members: list[Member] = []
         tokens = self._predicated(noun) if slot.lstrip("~") == "subj" else self.noun_tokens(noun, slot.lstrip("~"))
         for token in tokens:
-            found = self.deep(token, besides) if deep else list(self.parties.resolve(token))
+            found = self.deep(token, besides) if deep else self._hit(token, slot)
             members += [m for m in found if m not in members]
         return members
 

@@ -149,6 +149,8 @@ class EventReader:
     def _fill(self, candidate: Candidate, triggers: set[int]) -> None:
         self._attribute(candidate)
         self._parties_of(candidate)
+        if candidate.governor is not None and candidate.governor.type == "ACCUSE" and not candidate.speakers:
+            candidate.speakers = tuple(candidate.governor.actors)
         alone = candidate.frame.rule.alone
         if alone is not None and len(candidate.keys(candidate.actors)) == 1:
             candidate.type = alone

@@ -1,15 +1,20 @@
 """Where and on what condition: what the clause around a trigger says beside its parties."""
 
+from collections.abc import Container
+
 from spacy.tokens import Token
 
 from pourparlers.extract import syntax
 from pourparlers.extract.actors import Mention, Parties
-from pourparlers.extract.events.candidate import Candidate
+from pourparlers.extract.events.candidate import VERBAL, Candidate
 from pourparlers.extract.events.dates import carrier
 from pourparlers.extract.events.status import StatusReader
 from pourparlers.model import Condition, Place
 
 _LOCATIVE = frozenset({"à", "en", "dans", "sur", "près", "vers", "chez"})
+
+# Beside talk, "sur" names its topic.
+_TOPICAL = _LOCATIVE - {"sur"}
 
 
 class Settings:
@@ -31,19 +36,19 @@ class Settings:
                 if mention.sort not in ("place", "capital", "name"):
                     continue
                 head = self._analysis.doc[mention.first]
-                if self._belongs(mention, head, root):
+                if self._belongs(mention, head, root, _TOPICAL if candidate.type in VERBAL else _LOCATIVE):
                     place = self._place(mention)
                     if place is not None:
                         return place
         return None
 
-    def _belongs(self, mention: Mention, head: Token, root: Token) -> bool:
+    def _belongs(self, mention: Mention, head: Token, root: Token, locative: Container[str | None]) -> bool:
         if not root.left_edge.i <= mention.first <= root.right_edge.i:
             return False
         node = head
         while node.head.i in range(mention.first, mention.last + 1) and node.head.i != node.i:
             node = node.head
-        if self._parties.phrases.adposition_of(node) not in _LOCATIVE:
+        if self._parties.phrases.adposition_of(node) not in locative:
             return False
         for ancestor in (node, *syntax.ancestors(node)):
             if ancestor.i == root.i:
