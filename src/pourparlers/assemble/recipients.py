@@ -5,11 +5,16 @@ act would set it off.  Where nothing of this is told, a party speaks to its usua
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pourparlers.assemble.mentions import Cluster
 from pourparlers.extract.actors import Member, Parties
 
+_FRIENDLY = frozenset({"SUPPORT", "AID", "AGREE", "COOPERATE", "CONCEDE"})
+_NEUTRAL = frozenset({"CONSULT", "DENY", "RETREAT", "PROTEST"})
+_TOWARD = 2
+_TARGET = 0.5
+_NEAR = 1.5
 _ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 
 
@@ -21,10 +26,10 @@ def complete(clusters: Sequence[Cluster], parties: Parties) -> None:
             each.mentions[0].recipients = _doers(each, clusters, owner)
         if each.type == "THREATEN" and _open(each):
             each.mentions[0].recipients = _warned(each)
-    dyads = _dyads(clusters)
+    relations = Relations(clusters)
     for each in clusters:
         if each.mentions[0].frame.default.opponent and _open(each):
-            each.mentions[0].recipients = _counterpart(each, dyads, parties)
+            each.mentions[0].recipients = _counterpart(each, relations, parties)
 
 
 def _open(each: Cluster) -> bool:
@@ -57,24 +62,45 @@ def _warned(each: Cluster) -> list[Member]:
     return []
 
 
-def _dyads(clusters: Sequence[Cluster]) -> Counter[tuple[str, str]]:
-    """How often two parties stand on the two sides of an event, in either direction."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for each in clusters:
-        for actor in {member.affiliation for member in each.actors}:
-            for recipient in {member.affiliation for member in each.recipients} - {actor}:
-                counts[actor, recipient] += 2
-                counts[recipient, actor] += 1
-    return counts
+class Relations:
+    """How often one party of the article acts toward another, as friend and as foe."""
+
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        self._toward: Counter[tuple[bool, str, str]] = Counter()
+        self._targets: Counter[str] = Counter()
+        for each in clusters:
+            friendly = each.type in _FRIENDLY
+            if each.type in _NEUTRAL:
+                continue
+            for actor in {member.affiliation for member in each.actors}:
+                for recipient in {member.affiliation for member in each.recipients} - {actor}:
+                    self._toward[friendly, actor, recipient] += 1
+                    self._targets[recipient] += not friendly
+
+    def scores(self, own: Collection[str], friendly: bool) -> dict[str, float]:
+        """How likely each other party is the one that parties of the keys `own` act toward."""
+        scores: Counter[str] = Counter()
+        for (kind, actor, recipient), count in self._toward.items():
+            sign = 1 if kind == friendly else -1
+            if actor in own and recipient not in own:
+                scores[recipient] += sign * _TOWARD * count
+            elif recipient in own and actor not in own:
+                scores[actor] += sign * count
+        found = {key: float(score) for key, score in scores.items()}
+        if not friendly:
+            for key, count in self._targets.items():
+                if key not in own:
+                    found[key] = found.get(key, 0.0) + _TARGET * count
+        return found
 
 
-def _counterpart(each: Cluster, dyads: Counter[tuple[str, str]], parties: Parties) -> list[Member]:
+def _counterpart(each: Cluster, relations: Relations, parties: Parties) -> list[Member]:
     own = {member.affiliation for member in each.actors}
     near = parties.opponent(each.mentions[0].token, own)
-    scores = {key: count for (actor, key), count in dyads.items() if actor in own and key not in own}
+    scores = relations.scores(own, each.type in _FRIENDLY)
     for member in near:
-        scores[member.affiliation] = scores.get(member.affiliation, 0) + 1
-    if not scores:
+        scores[member.affiliation] = scores.get(member.affiliation, 0.0) + _NEAR
+    best = max(scores, key=lambda key: (scores[key], key), default=None)
+    if best is None or scores[best] <= 0:
         return []
-    best = max(scores, key=lambda key: (scores[key], key))
     return [member for member in near if member.affiliation == best] or [parties.party(best)]

@@ -18,6 +18,7 @@ from pourparlers.errors import PourparlersError
 from pourparlers.model import Article
 from pourparlers.text.analysis import Analysis
 from pourparlers.text.layout import Layout
+from pourparlers.text.own_model import is_own, load_own
 from pourparlers.text.plain import plain
 
 # A longer article is parsed in parts of about this many tokens, so that memory does not grow with its length.
@@ -33,7 +34,8 @@ def load_model(name_or_path: str) -> Language:
     tagger, or relations that are not those of Universal Dependencies.
     """
     try:
-        nlp = spacy.load(name_or_path)
+        own = Path(name_or_path)
+        nlp = load_own(own) if is_own(own) else spacy.load(name_or_path)
     except Exception as error:  # a broken model folder can fail in any way
         reason = (str(error) or type(error).__name__).splitlines()[0]
         raise PourparlersError("model-missing", name=name_or_path, reason=reason) from error

@@ -38,18 +38,22 @@ class Hit:
     entry: Entry
 
 
+class _Folds(dict[int, str]):
+    """The folded form of each character, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code).translate(_APOSTROPHES)
+        base = unicodedata.normalize("NFD", character)[0].lower()
+        folded = self[code] = base if len(base) == 1 else character
+        return folded
+
+
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
     """`text` without case, accents and typographic variants, of the same length."""
-    if text.isascii():
-        return text.lower()
-    return "".join(map(_fold_character, text.translate(_APOSTROPHES)))
-
-
-def _fold_character(character: str) -> str:
-    if character < "\x80":
-        return character.lower()
-    base = unicodedata.normalize("NFD", character)[0].lower()
-    return base if len(base) == 1 else character
+    return text.lower() if text.isascii() else text.translate(_FOLDS)
 
 
 class Lexicon:

@@ -100,26 +100,25 @@ def _allowed(entry: Entry, first: int, doc: Doc, pack: ActorPack) -> bool:
 def _name_runs(analysis: Analysis, pack: ActorPack, found: list[Mention], taken: set[int]) -> list[Mention]:
     """Runs of capitalised words that look like a person's name and hold no known party."""
     people = {i for m in found if m.sort in ("person", "place") for i in range(m.first, m.last + 1)}
+    known = {i for m in found if m.sort == "person" for i in range(m.first, m.last + 1)}
+    blocked = taken - people
     doc = analysis.doc
     runs: list[Mention] = []
-    i = 0
-    while i < len(doc):
-        end = _run_end(doc[i], pack, taken - people)
+    behind = 0
+    for token in filter(_capital, doc):
+        end = _run_end(token, pack, blocked) if token.i >= behind else None
         if end is None:
-            i += 1
             continue
-        if not any(m.sort == "person" and m.first <= end and m.last >= i and m.last >= end for m in found):
-            text = doc[i : end + 1].text
-            if end > i or doc[i].i not in people:
-                runs.append(Mention(i, end, "unknown", None, text))
-        i = end + 1
+        if end not in known and (end > token.i or token.i not in people):
+            runs.append(Mention(token.i, end, "unknown", None, doc[token.i : end + 1].text))
+        behind = end + 1
     return [run for run in runs if _plausible(analysis, run, people)]
 
 
 def _run_end(token: Token, pack: ActorPack, blocked: set[int]) -> int | None:
-    """The last token of the name that starts at `token`, or None."""
+    """The last token of the name that starts at the capitalised `token`, or None."""
     doc = token.doc
-    if not _capital(token) or token.i in blocked or token.lower_ in pack.titles or token.lower_ in pack.class_of:
+    if token.i in blocked or token.lower_ in pack.titles or token.lower_ in pack.class_of:
         return None
     end, i = token.i, token.i + 1
     while i < len(doc) and i - token.i < 10 and i not in blocked and not doc[i].is_sent_start:
@@ -138,7 +137,8 @@ def _run_end(token: Token, pack: ActorPack, blocked: set[int]) -> int | None:
 
 
 def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and any(c.isalpha() for c in token.text)
+    word = token.text
+    return word[0].isupper() and any(c.isalpha() for c in word)
 
 
 def _plausible(analysis: Analysis, run: Mention, places: set[int]) -> bool:

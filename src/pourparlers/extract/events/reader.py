@@ -239,11 +239,17 @@ class EventReader:
         return self._host(candidate)
 
     def _asked(self, candidate: Candidate) -> list[Member]:
-        """Who is to act: the subject of what is demanded."""
+        """Who is to act: the subject of what is demanded, or the state that it is to happen in."""
         for clause in syntax.children(candidate.token, "ccomp"):
             subject = syntax.subject(clause)
             if subject is not None and syntax.is_finite(clause):
                 return list(self._parties.resolve(subject))
+        own = candidate.keys(candidate.actors)
+        for content in syntax.children(candidate.token, "xcomp", "obj", "obl", "advcl"):
+            for mention in self._parties.mentions:
+                key = self._parties.country_of(mention)
+                if key and key not in own and content.left_edge.i <= mention.first <= content.right_edge.i:
+                    return [self._parties.party(key)]
         return []
 
     def _host(self, candidate: Candidate) -> list[Member]:

@@ -7,9 +7,12 @@ within quotation marks and before a lower-case continuation ("... ? a-t-il deman
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from pourparlers.extract.speech.lexicon import Lexicon, PhraseTable, normalise
 from pourparlers.extract.speech.marks import Quoted, find_quoted
 from pourparlers.extract.speech.model import Region
+from pourparlers.extract.syntax import feature
 from pourparlers.model import Issue
 from pourparlers.text.analysis import Analysis
 
@@ -91,21 +94,22 @@ def build_scene(analysis: Analysis, lexicon: Lexicon) -> tuple[Scene, list[Issue
     text, doc = analysis.article.text, analysis.doc
     quoted, issues = find_quoted(text, analysis.layout, lexicon.words.marks)
     starts = list(analysis.starts)
-    ends = [start + len(token.text) for start, token in zip(starts, doc, strict=True)]
+    ends = [start + len(token) for start, token in zip(starts, doc, strict=True)]
+    forms = [feature(token, "VerbForm") for token in doc]
     regions, inside, mark = _place(quoted, text, starts, ends)
     scene = Scene(
         analysis=analysis,
         lexicon=lexicon,
         text=text,
         plain=normalise(text),
-        low=[normalise(token.text) for token in doc],
+        low=[_lower(token) for token in doc],
         pos=[token.pos_ for token in doc],
         dep=[token.dep_ for token in doc],
         head=[token.head.i for token in doc],
         starts=starts,
         ends=ends,
-        finite=["Fin" in token.morph.get("VerbForm", []) for token in doc],
-        infinitive=["Inf" in token.morph.get("VerbForm", []) and token.is_lower for token in doc],
+        finite=[form == "Fin" for form in forms],
+        infinitive=[form == "Inf" and token.is_lower for form, token in zip(forms, doc, strict=True)],
         regions=regions,
         inside=inside,
         mark=mark,
@@ -117,6 +121,12 @@ def build_scene(analysis: Analysis, lexicon: Lexicon) -> tuple[Scene, list[Issue
             scene.children[head].append(i)
     _cut_units(scene)
     return scene, issues
+
+
+def _lower(token: Token) -> str:
+    """The lower case of a token, of the same length."""
+    lower: str = token.lower_
+    return lower if len(lower) == len(token) else normalise(token.text)
 
 
 def _mend_tags(scene: Scene) -> None:

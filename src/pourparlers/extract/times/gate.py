@@ -34,12 +34,16 @@ class Gate:
         )
         self._begins_roman = sum(1 << order for order, p in enumerate(patterns) if "roman" in starters(p)[0])
 
-    def open_rules(self, tokens: list[Token]) -> list[int]:
-        """For each token the rules that may match from there, as bits."""
+    def open_rules(self, tokens: list[Token], only: int = -1) -> list[int]:
+        """For each token the rules (of those in `only`) that may match from there, as bits."""
         through, digits = self._through.get, self._through_digits
         possible = [0] * len(tokens)
         for at, token in enumerate(tokens):
-            bits = through(token.key, 0) | (digits if token.key[0].isdecimal() else 0)
+            key = token.key
+            bits = through(key, 0)
+            if key[0].isdecimal():
+                bits |= digits
+            bits &= only
             if bits:
                 for before in range(max(0, at - WINDOW), at + 1):
                     possible[before] |= bits

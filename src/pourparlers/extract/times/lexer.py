@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _BLANK = re.compile(r"\n[ \t\r]{0,200}\n")
-_APOSTROPHES = {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"}
-_HYPHENS = {"‐": "-", "‑": "-"}
+_SIGNS = {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", "‑": "-"}
 
 
 @dataclass(slots=True)
@@ -28,10 +27,9 @@ def lex(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     last = start
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = found.group()
-        key = _APOSTROPHES.get(word) or _HYPHENS.get(word) or word.lower()
-        begin = found.start()
+        begin, behind = found.span()
         gap = begin - last
         blank = gap > 1 and _BLANK.search(text, last, begin) is not None
-        tokens.append(Token(key, begin, found.end(), gap == 0, blank, word[0].isupper()))
-        last = found.end()
+        tokens.append(Token(_SIGNS.get(word) or word.lower(), begin, behind, gap == 0, blank, word[0].isupper()))
+        last = behind
     return tokens

@@ -128,6 +128,13 @@ def _compiled(pattern: str, cased: bool) -> re.Pattern[str]:
     return re.compile(pattern, 0 if cased else re.IGNORECASE)
 
 
+@lru_cache(maxsize=2)
+def _scanned(scanner: Scanner, text: str, start: int, end: int) -> tuple[Lexed, list[Found]]:
+    """The full dates of a stretch; kept, as the same text is read again where other years may fit it."""
+    lexed = scanner.lex(text, start, end)
+    return lexed, scanner.scan(lexed, lambda end: None, absolute=True)
+
+
 class _Reader:
     """Looks for the best candidate among the full dates of a text."""
 
@@ -145,8 +152,8 @@ class _Reader:
         """The candidate of the highest rank; the first of the lines, the latest of the dates in the prose."""
         found: list[_Candidate] = []
         for start, end in stretches:
-            lexed = self.scanner.lex(self.text, start, end)
-            for seen in self._dates(lexed):
+            lexed, dates = _scanned(self.scanner, self.text, start, end)
+            for seen in self._dates(dates):
                 found.extend(self._candidates(seen, lexed))
         if not found:
             return None
@@ -154,8 +161,8 @@ class _Reader:
         first = [candidate for candidate in found if candidate.rank == top]
         return max(first, key=lambda c: c.day) if top <= _TEXT_RANK else first[0]
 
-    def _dates(self, lexed: Lexed) -> Iterator[_Seen]:
-        for found in self.scanner.scan(lexed, lambda end: None, absolute=True):
+    def _dates(self, dates: list[Found]) -> Iterator[_Seen]:
+        for found in dates:
             captured = found.captured
             month, day = captured.get("month"), captured.get("day")
             if not isinstance(month, int) or not isinstance(day, int):

@@ -87,8 +87,7 @@ class Scanner:
         """The expressions of the text from left to right, none overlapping; `absolute` keeps to full dates."""
         found: list[Found] = []
         at, previous = 0, -1
-        only = self._absolute if absolute else -1
-        possible = [bits & only for bits in self._gate.open_rules(lexed.tokens)]
+        possible = self._gate.open_rules(lexed.tokens, self._absolute if absolute else -1)
         while at < len(lexed.tokens):
             if not possible[at] or _in_number(lexed, at):
                 at += 1
