@@ -91,8 +91,8 @@ class History:
         ranked = sorted(counts, key=lambda m: (-counts[m], m.affiliation))
         return tuple(ranked[:2]) if len(ranked) > 1 else ()
 
-    def salient_state(self, token: Token, states: Container[str], home: str | None) -> str | None:
-        """The state that the text has spoken of most lately, its people included; `home` has a start."""
+    def _salience(self, token: Token, states: Container[str], home: str | None) -> dict[str, float]:
+        """How much the text has spoken of each state lately, its people included."""
         scores: dict[str, float] = {home: _HOME} if home else {}
         for past in self.before(token):
             distance = self._sentence[token.i] - self._sentence[past.token.i]
@@ -100,7 +100,18 @@ class History:
             for key in {member.affiliation for member in past.members}:
                 if key in states:
                     scores[key] = scores.get(key, 0.0) + weight
+        return scores
+
+    def salient_state(self, token: Token, states: Container[str], home: str | None) -> str | None:
+        """The state that the text has spoken of most lately; `home` has a start."""
+        scores = self._salience(token, states, home)
         return max(scores, key=lambda key: (scores[key], key)) if scores else None
+
+    def salient_states(self, token: Token, states: Container[str], count: int) -> tuple[str, ...]:
+        """The `count` states that the text has spoken of most lately; () where it spoke of fewer."""
+        scores = self._salience(token, states, None)
+        ranked = sorted(scores, key=lambda key: (-scores[key], key))
+        return tuple(ranked[:count]) if len(ranked) >= count else ()
 
     def other_party(self, token: Token, besides: Container[str], back: int) -> Resolved:
         """The last party before `token`, at most `back` sentences away, that is none of the keys `besides`."""
@@ -127,9 +138,9 @@ class History:
                 continue
             score = -10 * distance + (6 if past.subject else 0) + (3 if past.members[0].kind == "person" else 0)
             if gender and past.gender and gender != past.gender:
-                score -= 8
+                score -= 14
             if not possessive and distance == 0 and _core(past.token) and syntax.clause_of(past.token) == clause:
-                score -= 12
+                score -= 25
             if best_score is None or score > best_score:
                 best, best_score = past.members, score
         return best

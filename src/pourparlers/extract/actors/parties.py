@@ -231,7 +231,8 @@ class Parties:
         owner = self.possessor(token)
         count = self._count(token)
         if count and not owner and noun.kind in _COUNTED:
-            return self._history.last_named(token, count)
+            keys = self._history.salient_states(token, self._states, count)
+            return tuple(self.party(key) for key in keys) or self._history.last_named(token, count)
         if noun.kind == "kin":
             return self._bloc(owner, noun) or self._rival(token, owner)
         if owner:
