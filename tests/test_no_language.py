@@ -21,7 +21,7 @@ from pourparlers.packs.times import load_times
 SOURCE = Path(__file__).parent.parent / "src" / "pourparlers"
 FILES = sorted(path for part in ("extract", "text", "assemble") for path in (SOURCE / part).rglob("*.py"))
 
-SLOTS = set("à avec chez contre dans de devant en entre lors par pendant pour près sur vers".split())
+SLOTS = set("à avec chez contre dans de devant en entre lors par pendant pour près selon sur vers".split())
 # English words, and names of rules and relations, that are also words of the French pack.
 HOMOGRAPHS = set(
     "aside aux bloc clause colon deictic feast force head infinitive minute organisation pair part quoted roman "

@@ -175,6 +175,13 @@ def _own_subjects(verb: Token) -> list[Token]:
     return [child for aux in children(verb, "aux", "aux:pass", "cop") for child in children(aux, *SUBJECTS)]
 
 
+def _relative_head(verb: Token) -> Token:
+    """The noun a relative clause speaks of: a whole coordination where its verb is plural and its noun is not."""
+    finite = finite_of(verb)
+    plural = finite is not None and feature(finite, "Number") == "Plur" and feature(verb.head, "Number") != "Plur"
+    return first_conjunct(verb.head) if plural else verb.head
+
+
 def _nearest(subjects: list[Token], verb: Token) -> Token:
     """The one of several subjects that counts: a noun before a pronoun that doubles it, else the last before the verb."""
     if len(subjects) > 1 and subjects[0].pos_ == "PRON" and subjects[-1].pos_ != "PRON":
@@ -199,7 +206,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     own = _own_subjects(verb)
     for child in own:
         if relation(verb) == "acl:relcl" and feature(child, "PronType") == "Rel":
-            return verb.head
+            return _relative_head(verb)
     if own:
         return _nearest(own, verb)
     label = relation(verb)

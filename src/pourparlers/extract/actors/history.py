@@ -58,9 +58,19 @@ class History:
         return (member for past in self.before(token) for member in past.members if member.kind == "person")
 
     def same_noun(self, token: Token) -> Resolved:
-        """What the same noun stood for before."""
+        """What the same common noun stood for before."""
         lemma = token.lemma_.lower()
-        return next((past.members for past in self.before(token) if past.noun == lemma), ())
+        return next((past.members for past in self.before(token) if past.noun == lemma and not past.named), ())
+
+    def last_people(self, token: Token, states: Container[str], count: int) -> tuple[str, ...]:
+        """The states of the last `count` persons of different states; () where there were fewer."""
+        keys: dict[str, None] = {}
+        for member in self.people(token):
+            if member.affiliation in states:
+                keys.setdefault(member.affiliation)
+            if len(keys) == count:
+                return tuple(keys)
+        return ()
 
     def same_name(self, token: Token) -> Resolved:
         """The party whose name has `token` for its head: "le Conseil" after "le Conseil de sécurité"."""
@@ -138,7 +148,7 @@ class History:
                 continue
             score = -10 * distance + (6 if past.subject else 0) + (3 if past.members[0].kind == "person" else 0)
             if gender and past.gender and gender != past.gender:
-                score -= 14
+                score -= 8
             if not possessive and distance == 0 and _core(past.token) and syntax.clause_of(past.token) == clause:
                 score -= 25
             if best_score is None or score > best_score:

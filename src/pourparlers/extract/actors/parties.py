@@ -25,7 +25,8 @@ _POINTING: dict[str, tuple[str, ...]] = {
 }
 _LOCAL = frozenset({"people", "force", "body", "office"})
 _LOCATIVE = frozenset({"à", "en", "dans", "de"})
-_COUNTED = frozenset({"country", "capital", "office", "kin", "body", "group", "organisation", "person"})
+_COUNTED = frozenset({"country", "capital", "office", "kin", "body", "group", "organisation", "person", "people"})
+_PERSONAL = frozenset({"office", "people", "person"})
 _REACH_BACK = 2
 _ESTRANGED = frozenset({"à", "pour", "avec", "par"})
 
@@ -224,6 +225,10 @@ class Parties:
         held = self._offices.named(token) if definite else None
         if held is None:
             return None
+        if not named and held.words == token.lower_:
+            named = self._within(token)
+            if not named and any(self.phrases.adposition_of(c) == "de" for c in syntax.children(token, "nmod")):
+                return None
         return self._offices.holder(held, named[0].affiliation if named else None, self._history.people(token))
 
     def _understood(self, token: Token, noun: NounClass) -> Resolved:
@@ -232,6 +237,8 @@ class Parties:
         count = self._count(token)
         if count and not owner and noun.kind in _COUNTED:
             keys = self._history.salient_states(token, self._states, count)
+            if noun.kind in _PERSONAL:
+                keys = self._history.last_people(token, self._states, count) or keys
             return tuple(self.party(key) for key in keys) or self._history.last_named(token, count)
         if noun.kind == "kin":
             return self._bloc(owner, noun) or self._rival(token, owner)
@@ -245,10 +252,14 @@ class Parties:
         return known if known or noun.needs_party else self._local(token, noun)
 
     def _within(self, token: Token) -> Resolved:
-        """The party of a complement that is no name: "le porte-parole de la présidence"."""
+        """The party of a complement that is no name: "le porte-parole de la présidence", "délégation menée par X"."""
         for child in syntax.children(token, "nmod"):
             if child.i > token.i and self.phrases.adposition_of(child) == "de":
                 return self.resolve(child)
+        for clause in syntax.children(token, "acl"):
+            for agent in syntax.children(clause, "obl:agent", "obl"):
+                if self.phrases.adposition_of(agent) == "par":
+                    return self.resolve(agent)
         return ()
 
     def _bloc(self, owner: Resolved, noun: NounClass) -> Resolved:

@@ -9,6 +9,7 @@ from pourparlers.extract.actors import Member, Parties
 from pourparlers.extract.events.frames import words_of
 from pourparlers.packs.events import StatusPack
 
+_OPENING = frozenset({"ADP", "PRON", "SCONJ", "ADV", "VERB"})
 _FAR = 40
 _HIT = frozenset({"obj", "contre", "sur"})
 _FUNCTION = frozenset({"expl", "iobj", "det", "case"})
@@ -108,7 +109,7 @@ class Arguments:
             if doc[i].text in ":;":
                 return i
             opening = doc[i + 1]
-            if doc[i].text == "," and (opening.pos_ in ("ADP", "PRON", "SCONJ", "ADV") or syntax.is_participle(opening)):
+            if doc[i].text == "," and opening.pos_ in _OPENING:
                 return i
         return comma
 
@@ -186,7 +187,16 @@ class Arguments:
         for token in tokens:
             found = self.deep(token, besides) if deep else self._hit(token, slot)
             members += [m for m in found if m not in members]
-        return members
+        return members or ([] if deep else self._measured(noun, slot))
+
+    def _measured(self, noun: Token, slot: str) -> list[Member]:
+        """The parties behind a measure: "une réunion de quatre heures du Conseil"."""
+        if slot != "de":
+            return []
+        measures = [child for child in self.noun_tokens(noun, slot) if syntax.children(child, "nummod")]
+        inner = [deeper for child in measures for deeper in syntax.children(child, "nmod")]
+        owners = [token for token in inner if self.parties.phrases.adposition_of(token) == slot]
+        return [member for token in owners for member in self.parties.resolve(token)]
 
     def _juxtaposed(self, noun: Token) -> tuple[Member, ...]:
         """The pair named right after a noun: "un sommet Otan-Russie"."""
@@ -255,8 +265,8 @@ class Arguments:
         """Complements under `slot` that the parser hung on a noun inside the phrase ("l'arrestation d'un X par Y")."""
         return [
             deeper
-            for child in syntax.children(noun, "nmod")
-            if self.parties.phrases.adposition_of(child) == "de"
+            for child in syntax.children(noun, "nmod", "acl")
+            if self.parties.phrases.adposition_of(child) == "de" or syntax.is_participle(child)
             for deeper in syntax.children(child, "nmod", "obl", "obl:agent")
             if self.parties.phrases.adposition_of(deeper) == slot
         ]

@@ -191,8 +191,10 @@ class EventReader:
             self._support(candidate)
             self._bidden(candidate)
             self._attend(candidate)
-        if symmetric and len(candidate.parties) == 1 and read(candidate.token, "avec", ()):
-            candidate.actors += [m for m in self._partner(candidate) if m not in candidate.parties]
+        if symmetric or candidate.type == "COOPERATE":
+            beside = read(candidate.token, "avec", ())
+            if beside and all(member in beside for member in candidate.parties):
+                candidate.actors += [m for m in self._partner(candidate) if m not in candidate.parties]
         if candidate.governor is not None and not candidate.actors:
             self._inherit(candidate)
         if symmetric:
