@@ -24,6 +24,12 @@ ONE = {
         ["CONSULT KEN+UGA planned 2024-06-03"],
         2,
     ),
+    "a planned meeting told again as a noun with its date": (
+        "Le Chili et le Pérou se réuniront le 4 juin à Quito. La réunion du 4 juin durera deux jours.",
+        "CONSULT",
+        ["CONSULT CHL+PER planned 2024-06-04"],
+        2,
+    ),
     "a protest and the noun that takes it up": (
         "Des milliers de Géorgiens ont manifesté lundi à Tbilissi. Cette manifestation s'est achevée dans le calme.",
         "PROTEST",

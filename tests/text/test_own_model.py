@@ -1,4 +1,4 @@
-"""The pack's own model loaded without spaCy's French data reads as spaCy's own loading of it does."""
+"""A pack's own model loaded without spaCy's data of its language reads as it does loaded by spaCy."""
 
 import subprocess
 import sys

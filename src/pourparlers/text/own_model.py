@@ -1,7 +1,7 @@
 """Loads a pack's own model without spaCy's data of its language, which takes longer to import than all else.
 
 The folder of a model holds what it needs: its tokenizer with every pattern and exception, its tables of lemmas and of
-spellings.  Only the lemmatizer is found by language; `TableLemmatizer` stands in for it.
+spellings.  Only the lemmatizer is found by language; `TableLemmatizer` reads the tables of a pack in its place.
 """
 
 from collections.abc import Callable
@@ -13,8 +13,6 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Token
 from spacy.util import SimpleFrozenDict, get_model_meta, load_config
 
-# The languages whose lemmatizer `TableLemmatizer` equals.
-_LANGUAGES = frozenset({"fr"})
 _FACTORY = "pourparlers_tables"
 _BY_RULE = frozenset({"noun", "verb", "adj", "adp", "adv", "aux", "cconj", "det", "pron", "punct", "sconj"})
 
@@ -75,7 +73,7 @@ class TableLemmatizer(Lemmatizer):
         return self.lookups.get_table(name).get(pos, {})
 
 
-@Language.factory(_FACTORY, default_config={"model": None, "mode": "rule", "overwrite": False, "scorer": None})
+@Language.factory(_FACTORY, default_config=dict(model=None, mode="rule", overwrite=False, scorer=None))
 def _lemmatizer(
     nlp: Language, name: str, model: None, mode: str, overwrite: bool, scorer: Callable[..., Any] | None
 ) -> TableLemmatizer:
@@ -83,8 +81,8 @@ def _lemmatizer(
 
 
 def is_own(folder: Path) -> bool:
-    """Whether `folder` is the model of a pack in one of the languages that this module can do without."""
-    return (folder.parent / "pack.yaml").is_file() and get_model_meta(folder).get("lang") in _LANGUAGES
+    """Whether `folder` is the model of a pack."""
+    return (folder.parent / "pack.yaml").is_file()
 
 
 def load_own(folder: Path) -> Language:

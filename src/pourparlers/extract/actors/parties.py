@@ -248,7 +248,8 @@ class Parties:
             return self._history.main_two(token)
         if noun.kind in _POINTING:
             return self._pointed(token, noun)
-        known = self._within(token) or self._history.same_noun(token)
+        named = self._history.same_name(token) if self._shortened(token) else ()
+        known = self._within(token) or named or self._history.same_noun(token)
         return known if known or noun.needs_party else self._local(token, noun)
 
     def _within(self, token: Token) -> Resolved:
