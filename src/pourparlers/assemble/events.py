@@ -1,7 +1,9 @@
 """From clusters of mentions to the events of the record."""
 
 import hashlib
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from pourparlers.assemble.mentions import SPEECH_ACTS, Cluster, day
 from pourparlers.extract import syntax
@@ -96,6 +98,8 @@ def _report(mention: Candidate, analysis: Analysis, ids: dict[int, str]) -> Repo
     )
 
 
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_CALENDAR = re.compile(r"\d{4}-\d{2}")
 _WEAK = frozenset({"actual"})
 
 
@@ -107,7 +111,14 @@ def status_of(cluster: Cluster, published: str | None) -> Status:
     first = cluster.mentions[0]
     told: list[Status] = [m.status for m in cluster.mentions if not m.nominal or m.status not in _WEAK]
     status = told[0] if told else first.status
-    date = cluster.date
-    if status == "actual" and cluster.type not in SPEECH_ACTS and date and published and date[: len(published)] > published[: len(date)]:
-        return "planned"
-    return status
+    when = cluster.date
+    future = when is not None and published is not None and _first_day(when) > published
+    return "planned" if status == "actual" and cluster.type not in SPEECH_ACTS and future else status
+
+
+def _first_day(value: str) -> str:
+    """The ISO date on which a TIMEX value begins, as far as it can be told: of a week its Monday, of a season its year."""
+    week = _WEEK.match(value)
+    if week is not None:
+        return date.fromisocalendar(int(week[1]), int(week[2]), 1).isoformat()
+    return value if _CALENDAR.match(value) else value[:4]

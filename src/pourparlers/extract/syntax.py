@@ -130,8 +130,8 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def strays(token: Token) -> bool:
-    """True for a finite verb coordinated with an infinitive or a participle: it heads a clause of its own."""
-    if relation(token) != "conj" or token.pos_ not in VERBAL or token.head.pos_ not in VERBAL:
+    """True for a finite verb coordinated with anything but a finite verb: it heads a clause of its own."""
+    if relation(token) != "conj" or token.pos_ not in VERBAL:
         return False
     return is_finite(token) and not is_finite(token.head)
 

@@ -1,5 +1,6 @@
 """The day that a narration has reached, for events told without a date of their own."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -13,6 +14,7 @@ from pourparlers.text.analysis import Analysis
 from pourparlers.text.layout import Block
 
 _DAY = len("2022-01-10")
+_ONE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TOLD = frozenset({"actual", "alleged"})
 
 
@@ -82,7 +84,7 @@ class Narration:
     def _tells_day(self, time: Time) -> bool:
         """True for one day that is over or today: what the narration can have reached."""
         past = self._published is None or time.value[:_DAY] <= self._published[:_DAY]
-        return len(time.value) >= _DAY and time.end_value is None and past
+        return _ONE_DAY.match(time.value) is not None and time.end_value is None and past
 
 
 def _told_by(head: Token) -> Token | None:

@@ -16,6 +16,8 @@ from pourparlers.extract.events.frames import VerbTable, words_of
 from pourparlers.model.record import Status
 from pourparlers.packs.events import Operator, StatusPack
 
+# What is done by the words themselves.
+_UTTERED = frozenset({"ACCUSE", "REQUEST", "REJECT", "DENY", "SUPPORT", "THREATEN"})
 _COMMITTED: frozenset[Status] = frozenset({"actual", "planned"})
 _COMPLEMENT = frozenset(
     {
@@ -91,6 +93,8 @@ class StatusReader:
         """The status that tense, mood, negation and the words around the trigger give, governors left aside."""
         token = candidate.token
         status = self._nominal(candidate) if candidate.nominal else self._verbal(token)
+        if status == "planned" and candidate.type in _UTTERED and self._serves_past(token):
+            status = "actual"
         foreseen = False
         for operator, negated, node in self._operators(candidate):
             if operator.types and candidate.type not in operator.types:
@@ -105,6 +109,11 @@ class StatusReader:
             foreseen = foreseen or (operator.status == "planned" and node.head.i == token.i)
             status = combine(status, value)
         return "cancelled" if foreseen and status == "denied" else status
+
+    def _serves_past(self, token: Token) -> bool:
+        """True for words said in a deed that is past: "a téléphoné pour exiger ..."."""
+        above = syntax.finite_above(token)
+        return syntax.is_infinitive(token) and above is not None and self._is_past(above)
 
     @staticmethod
     def _told_past(verb: Token) -> bool:
@@ -137,10 +146,9 @@ class StatusReader:
         """A conditional is the future of a past, a consequence, or hearsay."""
         if self.has_condition(verb):
             return "hypothetical"
-        past_report = (
-            syntax.relation(verb) in ("ccomp", "conj", "obj") and verb.head.i != verb.i and self._is_past(verb.head)
-        )
-        if past_report and not syntax.is_compound_past(verb):
+        reported = syntax.relation(verb) in ("ccomp", "conj", "obj") or bool(syntax.children(verb, "mark"))
+        above = syntax.finite_above(verb)
+        if reported and above is not None and self._is_past(above) and not syntax.is_compound_past(verb):
             return "planned"
         return "alleged"
 
@@ -249,6 +257,8 @@ class StatusReader:
             found = self._verbs.find(child) if child.pos_ == "VERB" and syntax.is_infinitive(child) else None
             if found is not None and syntax.children(child, "aux:pass"):
                 yield found[0], self.negated(verb), child
+            elif syntax.relation(child) == "xcomp" and child.pos_ != "VERB":
+                yield from self._noun_operator(child)
 
     def _noun_operator(self, parent: Token) -> Iterator[tuple[Operator, bool, Token]]:
         for word in words_of(parent):
@@ -301,7 +311,8 @@ def governs(node: Token, parties: Parties, pack: StatusPack) -> bool:
 
 def _opens(node: Token) -> bool:
     """True for a phrase set off before its verb: it tells when, where or on what occasion."""
-    return node.i < node.head.i and node.right_edge.i + 1 < node.head.i and node.doc[node.right_edge.i + 1].text == ","
+    last = node.right_edge.i
+    return node.i < node.head.i and last + 1 < node.head.i and "," in (node.doc[last].text, node.doc[last + 1].text)
 
 
 def is_adjunct(node: Token, pack: StatusPack) -> bool:
@@ -319,7 +330,9 @@ def _phrase(node: Token) -> str:
 
 
 def combine(inner: Status, outer: Status) -> Status:
-    """The status of what stands under `outer` and is itself `inner`."""
+    """The status of what stands under `outer` and is itself `inner`: what is denied is so however it was put."""
+    if inner == "hypothetical" and outer == "denied":
+        return outer
     if inner in _COMMITTED:
         return outer if outer != "actual" else inner
     return inner
