@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from pourparlers.extract import syntax
 from pourparlers.extract.actors import Parties
 from pourparlers.extract.events.candidate import VERBAL, Candidate
+from pourparlers.extract.events.status import is_adjunct
 from pourparlers.model import Span, Time
 from pourparlers.packs.events import StatusPack
 
@@ -16,6 +17,7 @@ _OCCASIONS = frozenset({"lors", "pendant", "à", "dans", "en", "devant", "sur"})
 _RULES = frozenset({"-", "–", "—", ":", "|", "•"})
 _SAID = VERBAL - {"CONSULT"}
 _OPENING = 4
+_DEPTH = 4
 
 
 class Dates:
@@ -141,16 +143,35 @@ class Dates:
         return None
 
     def _borrowed(self, candidate: Candidate, here: list[tuple[Time, Token]], triggers: set[int]) -> Time | None:
-        """The time of the clause that a participle, a gerund or an occasion belongs to."""
+        """The time of the clause that a participle, a gerund or an occasion belongs to, or of what announces it."""
+        host = self.host(candidate)
+        if host is not None:
+            return next((time for time, head in here if head.head.i == host.i and head.i not in triggers), None)
+        verb = carrier(candidate.token) if candidate.nominal else None
+        if verb is None:
+            return None
+        opened = {child.i for child in syntax.children(verb, "advcl") if syntax.is_participle(child)}
+        return next((time for time, head in here if head.head.i in opened), None)
+
+    def host(self, candidate: Candidate) -> Token | None:
+        """The finite verb whose day is that of the trigger: a participle, a gerund, an occasion of it."""
         token = candidate.token
-        if candidate.nominal and not self._adjunct(token) and not self._adjunct(token.head):
+        if candidate.nominal and not self._occasion(token):
             return None
         if not candidate.nominal and (syntax.is_finite(token) or (syntax.is_infinitive(token) and not _past(token))):
             return None
-        host = next((node for node in syntax.ancestors(token) if node.pos_ == "VERB" and syntax.is_finite(node)), None)
-        if host is None:
-            return None
-        return next((time for time, head in here if head.head.i == host.i and head.i not in triggers), None)
+        return next((node for node in syntax.ancestors(token) if node.pos_ == "VERB" and syntax.is_finite(node)), None)
+
+    def _occasion(self, token: Token) -> bool:
+        """True where a noun, or the noun it belongs to, tells on which occasion: "à l'issue de deux heures d'entretien"."""
+        node = token
+        for _ in range(_DEPTH):
+            if self._adjunct(node) or is_adjunct(node, self._pack):
+                return True
+            if syntax.relation(node) != "nmod" or node.head.pos_ != "NOUN":
+                return False
+            node = node.head
+        return False
 
     def _opening(self, candidate: Candidate, here: list[tuple[Time, Token]]) -> Time | None:
         """The time that opens the sentence, for its main verb and for the one that tells who speaks."""

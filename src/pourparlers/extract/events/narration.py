@@ -15,7 +15,7 @@ from pourparlers.text.layout import Block
 
 _DAY = len("2022-01-10")
 _ONE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TOLD = frozenset({"actual", "alleged"})
+_TOLD = frozenset({"actual", "alleged", "denied"})
 
 
 class Narration:
@@ -45,8 +45,12 @@ class Narration:
             elif item.status in _TOLD and item.time is not None:
                 if self._tells_day(item.time):
                     current, block = item.time, here
-            elif item.status in _TOLD and current is not None and self._status.narrated(item.token):
+            elif item.status in _TOLD and current is not None and self._narrated(item):
                 item.context_time, block = current, here
+
+    def _narrated(self, item: Candidate) -> bool:
+        host = self._dates.host(item)
+        return self._status.narrated(item.token) or (host is not None and self._status.narrated(host))
 
     def _anchors(self) -> list[tuple[int, Time]]:
         """Where a verb that tells what happened has a day of its own, whether or not it names an event."""
