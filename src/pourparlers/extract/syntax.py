@@ -90,7 +90,9 @@ def is_passive(token: Token) -> bool:
     )
     if relation(token) == "conj" and children(token.head, "aux") and not children(token.head, "aux:pass"):
         return False
-    return bare and relation(token) in ("acl", "amod", "advcl", "conj", "ROOT", "acl:relcl", "xcomp", "parataxis")
+    if relation(token) == "acl" and is_participle(token) and feature(token, "Tense") == "Past":
+        return True
+    return bare and relation(token) in ( "amod", "advcl", "conj", "ROOT", "acl:relcl", "xcomp", "parataxis")
 
 
 def ancestors(token: Token, limit: int = 60) -> Iterator[Token]:

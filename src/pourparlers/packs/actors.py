@@ -55,6 +55,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dative_plural: tuple[str, ...]
     reflexive: tuple[str, ...]
     object_clitics: tuple[str, ...]
+    subjects: tuple[str, ...]
 
 
 class ActorPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -69,6 +70,7 @@ class ActorPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     counts: dict[str, int]
     quantities: tuple[str, ...]
     partitives: tuple[str, ...]
+    impersonal_verbs: tuple[str, ...]
     pronouns: Pronouns
     classes: tuple[NounClass, ...]
     offices: tuple[OfficeWords, ...] = ()

@@ -292,7 +292,7 @@ class Parties:
 
     def _local(self, token: Token, noun: NounClass) -> Resolved:
         """The party at home where the text is: the state of a place in the sentence, else of the article."""
-        if noun.kind not in _LOCAL:
+        if noun.kind not in _LOCAL or self._qualifies(token):
             return ()
         for mention in self.mentions:
             here = token.sent.start <= mention.first < token.sent.end and mention.sort in ("place", "capital", "name")
@@ -306,6 +306,12 @@ class Parties:
                 return (self.party(spoken),)
         key = self._history.salient_state(token, self._states, self.home)
         return (self.party(key),) if key else ()
+
+    def _qualifies(self, token: Token) -> bool:
+        """True for the "État" of "chefs d'État": a bare complement that names a kind, no party."""
+        cases = syntax.children(token, "case")
+        bare = not syntax.children(token, "det", "nummod") and all(c.lower_ not in self.pack.articles for c in cases)
+        return bare and any(self.phrases.adposition_name(c) == "de" for c in cases)
 
     def _spoken_of(self, token: Token) -> str | None:
         """The state of the person or government that unnamed people address in the same clause."""
@@ -367,7 +373,7 @@ class Parties:
             return self._relative(token)
         if word in p.impersonal:
             return self._impersonal(token)
-        if syntax.relation(token) == "expl" and not word.startswith("-"):
+        if syntax.relation(token) == "expl" and not word.startswith("-") and not self._acts(token):
             return ()
         if word in p.nearest:
             return self._history.latest(token, syntax.feature(token, "Number") == "Plur")
@@ -377,6 +383,11 @@ class Parties:
             pointing = any(syntax.feature(child, "PronType") == "Dem" for child in token.children)
             return self._history.latest(token, syntax.feature(token, "Number") == "Plur") if pointing else ()
         return self._quantified(token)
+
+    def _acts(self, token: Token) -> bool:
+        """True for a subject pronoun that the parser took for an empty one: its verb is never impersonal."""
+        p = self.pack.pronouns
+        return token.lower_ in p.subjects and token.head.lemma_.lower() not in self.pack.impersonal_verbs
 
     def _relative(self, token: Token) -> Resolved:
         for node in syntax.ancestors(token):

@@ -87,6 +87,8 @@ class Phrases:
             follower = self.at.get(token.i + 1)
             joined = token.pos_ == "CCONJ" or token.text in (",", "-")
             return joined and follower is not None and follower.is_adjective
+        if token.pos_ == "CCONJ" and token.i + 1 < len(self._doc):
+            return self._doc[token.i + 1].pos_ == "NOUN"
         if token.pos_ in ("ADJ", "ADV", "NOUN", "DET", "NUM") or token.text in ("-", '"', "«", "»", "“", "”"):
             return True
         if token.pos_ == "VERB":
