@@ -27,6 +27,7 @@ from pourparlers.packs.verbs import load_verbs
 from pourparlers.text.analysis import Analysis
 from pourparlers.text.clean import clean
 from pourparlers.text.conjugation import Conjugation
+from pourparlers.text.layout import Layout
 from pourparlers.text.parse import Parser, load_model, model_path
 
 
@@ -107,7 +108,7 @@ class Pipeline:
         used += [m for reading in readings for m in reading.speakers]
         actors, ids = parties.cast.actors(used)
         return Record(
-            document=_document(article, pack.language, published),
+            document=_document(article, analysis.layout, pack.language, published),
             times=tuple(times),
             actors=actors,
             quotes=tuple(_quote(reading, analysis, ids) for reading in readings if reading.speech.quote),
@@ -177,11 +178,17 @@ def _quote(reading: Reading, analysis: Analysis, ids: dict[int, str]) -> Quote:
     )
 
 
-def _document(article: Article, language: str, published: Publication) -> Document:
+def _headline(article: Article, layout: Layout) -> str | None:
+    """The first line set as a title; one in capitals, as kickers are, only where there is no other."""
+    lines = [" ".join(article.text[each.start : each.end].split()) for each in layout.blocks if each.kind == "title"]
+    return next((line for line in lines if not line.isupper()), lines[0] if lines else None)
+
+
+def _document(article: Article, layout: Layout, language: str, published: Publication) -> Document:
     return Document(
         id=article.id,
         language=language,
-        title=article.title,
+        title=article.title or _headline(article, layout),
         published=published.value,
         precision=published.precision,
         published_source=published.source,

@@ -18,11 +18,15 @@ class TenseRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Guess(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Endings that, on the stem of a verb whose infinitive ends in `infinitive`, tell `features`."""
+    """Endings that, on the stem of a verb whose infinitive ends in `infinitive`, tell `features`.
+
+    `compound` forms are those after an auxiliary.
+    """
 
     infinitive: str
     endings: tuple[str, ...]
     features: dict[str, str]
+    compound: bool = False
 
 
 class VerbPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

@@ -31,8 +31,10 @@ class Conjugation:
     def mend(self, doc: Doc) -> None:
         """Sets mood and tense of every verb form that a tense of the pack explains, and undoes false passives."""
         for token in doc:
-            if token.pos_ in _MISTAKEN and _predicates(token):
-                self._recognise(token)
+            if token.pos_ in _MISTAKEN and (compound := _auxiliary(token)) is not None:
+                self._recognise(token, compound)
+            elif token.pos_ in _MISTAKEN and _predicates(token):
+                self._recognise(token, None)
             if token.pos_ in _VERBAL:
                 features = self._tense(token)
                 if features is not None:
@@ -40,10 +42,12 @@ class Conjugation:
                 if token.pos_ == "VERB" and self._active(token):
                     _make_active(token)
 
-    def _recognise(self, token: Token) -> None:
+    def _recognise(self, token: Token, auxiliary: Token | None) -> None:
         """Makes a verb of what has a subject, no article, and the form of a verb known: "Israël menace de frapper"."""
         form = token.lower_
         for guess in self._pack.guesses:
+            if guess.compound != (auxiliary is not None):
+                continue
             for ending in guess.endings:
                 infinitive = form.removesuffix(ending) + guess.infinitive
                 if form.endswith(ending) and infinitive in self._known:
@@ -72,6 +76,11 @@ class Conjugation:
             if folded.endswith(suffix):
                 return (folded[: -len(suffix)] + stem, folded)
         return (folded,)
+
+
+def _auxiliary(token: Token) -> Token | None:
+    """The auxiliary of a participle that the tagger took for another word: "il a démenti"."""
+    return next((child for child in token.children if child.dep_.startswith("aux") and child.i < token.i), None)
 
 
 def _predicates(token: Token) -> bool:

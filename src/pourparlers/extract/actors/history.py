@@ -1,5 +1,6 @@
 """What was named before: the antecedents of pronouns, possessives and descriptions."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pourparlers.text.analysis import Analysis
 Resolved = tuple[Member, ...]
 
 _BACK = 3
+_MEMORY = 300
 _HOME = 2.0
 _SUBJECT = 2.0
 _DECAY = 0.85
@@ -30,6 +32,7 @@ class Past:
     noun: str
     named: bool
     source: bool
+    located: bool
 
 
 class History:
@@ -38,20 +41,26 @@ class History:
     def __init__(self, analysis: Analysis) -> None:
         self._sentence = analysis.sent_index
         self._past: list[Past] = []
+        self._at: list[int] = []
 
-    def add(self, token: Token, members: Resolved, named: bool, source: bool, plural_name: bool) -> None:
-        """Remembers that `token` spoke of `members`, by name or not, or named them as a source ("selon Kiev")."""
+    def add(self, token: Token, members: Resolved, named: bool, plural_name: bool, adposition: str | None) -> None:
+        """Remembers that `token` spoke of `members`, by name or not, under which adposition."""
         determiners = syntax.children(token, "det")
         number = syntax.feature(token, "Number") or next((syntax.feature(d, "Number") for d in determiners), "")
         gender = next((syntax.feature(d, "Gender") for d in determiners if syntax.feature(d, "Gender")), "")
         gender = gender or (syntax.feature(token, "Gender") if token.pos_ == "NOUN" else "")
         plural = len(members) > 1 or number == "Plur" or plural_name
         subject = syntax.relation(token) in syntax.SUBJECTS or _inverted(token)
-        self._past.append(Past(token, members, subject, plural, gender, token.lemma_.lower(), named, source))
+        source, located = adposition == "selon", _locates(token, adposition)
+        self._at.append(token.i)
+        self._past.append(
+            Past(token, members, subject, plural, gender, token.lemma_.lower(), named, source, located)
+        )
 
     def before(self, token: Token) -> Iterator[Past]:
-        """What was named before `token`, nearest first."""
-        return (past for past in reversed(self._past) if past.token.i < token.i)
+        """What was named before `token`, nearest first, as far back as memory goes."""
+        end = bisect_left(self._at, token.i)
+        return (self._past[n] for n in range(end - 1, max(end - _MEMORY, 0) - 1, -1))
 
     def people(self, token: Token) -> Iterator[Member]:
         """The persons named before `token`, nearest first."""
@@ -128,6 +137,8 @@ class History:
         for past in self.before(token):
             if self._sentence[token.i] - self._sentence[past.token.i] > back:
                 break
+            if past.located:
+                continue
             others = tuple(m for m in past.members if m.affiliation not in besides)
             if others:
                 return others
@@ -154,6 +165,13 @@ class History:
             if best_score is None or score > best_score:
                 best, best_score = past.members, score
         return best
+
+
+def _locates(token: Token, adposition: str | None) -> bool:
+    """True for a place where something happens, not a party to it: "en Irak", "À Moscou, le ministre ..."."""
+    if adposition in ("en", "dans"):
+        return True
+    return adposition == "à" and syntax.relation(token) in ("obl", "nmod") and token.i < token.head.i
 
 
 def _core(token: Token) -> bool:

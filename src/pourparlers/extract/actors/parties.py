@@ -1,5 +1,6 @@
 """Which party a word stands for: names, offices, possessives, pronouns and descriptions, resolved left to right."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -39,6 +40,7 @@ class Parties:
     ) -> None:
         self.analysis = analysis
         self.mentions = mentions
+        self._firsts = [mention.first for mention in mentions]
         self.world = world
         self.pack = pack
         self.cast = Cast()
@@ -121,6 +123,10 @@ class Parties:
         stale = [i for i in self._cache if any(t.lower_ in first for t in self.analysis.doc[i].subtree)]
         for i in stale:
             del self._cache[i]
+
+    def within(self, first: int, last: int) -> Sequence[Mention]:
+        """The mentions that begin at tokens `first` to `last`, in order."""
+        return self.mentions[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]
 
     def opponent(self, token: Token, besides: set[str], back: int = 1) -> Resolved:
         """The party that the text spoke of last beside those of the keys `besides`."""
@@ -271,11 +277,9 @@ class Parties:
 
     def _apposed_person(self, token: Token) -> Member | None:
         """The person named beside an office: "le ministre russe, Sergueï Riabkov"."""
-        for mention in self.mentions:
-            if mention.first <= token.i or mention.sort not in ("person", "unknown"):
+        for mention in self.within(token.i + 1, min(token.i + REACH, token.sent.end - 1)):
+            if mention.sort not in ("person", "unknown"):
                 continue
-            if mention.first > token.i + REACH or mention.first >= token.sent.end:
-                return None
             office = self.phrases.office_of(mention)
             if office is None or not self._same_phrase(token, office):
                 continue
@@ -294,9 +298,8 @@ class Parties:
         """The party at home where the text is: the state of a place in the sentence, else of the article."""
         if noun.kind not in _LOCAL or self._qualifies(token):
             return ()
-        for mention in self.mentions:
-            here = token.sent.start <= mention.first < token.sent.end and mention.sort in ("place", "capital", "name")
-            if here and self.phrases.adposition_before(mention.first) in _LOCATIVE:
+        for mention in self.within(token.sent.start, token.sent.end - 1):
+            if mention.sort in ("place", "capital", "name") and self.phrases.adposition_before(mention.first) in _LOCATIVE:
                 key = self.country_of(mention)
                 if key:
                     return (self.party(key),)
@@ -316,8 +319,8 @@ class Parties:
     def _spoken_of(self, token: Token) -> str | None:
         """The state of the person or government that unnamed people address in the same clause."""
         clause = syntax.clause_of(token.head)
-        for mention in self.mentions:
-            if not token.i < mention.first <= clause.right_edge.i or mention.sort not in ("person", "unknown"):
+        for mention in self.within(token.i + 1, clause.right_edge.i):
+            if mention.sort not in ("person", "unknown"):
                 continue
             person = self._people.at(mention)
             if person is not None and person.affiliation in self._states:
@@ -397,9 +400,7 @@ class Parties:
 
     def _impersonal(self, token: Token) -> Resolved:
         """ "On" of a government: "assure-t-on à Kiev"."""
-        for mention in self.mentions:
-            if not token.sent.start <= mention.first < token.sent.end:
-                continue
+        for mention in self.within(token.sent.start, token.sent.end - 1):
             party = mention.sort in ("metonym", "capital", "organ", "name")
             if party and self.phrases.adposition_before(mention.first) in ("à", "chez", "dans", "en"):
                 return self._mentioned(mention)
@@ -422,8 +423,8 @@ class Parties:
             if members:
                 self.note(token, self.single(token))
                 named = mention is not None
-                source = self.phrases.adposition_of(token) == "selon"
-                self._history.add(token, members, named, source, mention is not None and _plural_name(mention))
+                plural = mention is not None and _plural_name(mention)
+                self._history.add(token, members, named, plural, self.phrases.adposition_of(token))
 
     def _home(self) -> str | None:
         """The state that the article is about: named most, in the title above all, and where its places lie."""

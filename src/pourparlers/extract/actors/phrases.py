@@ -30,7 +30,8 @@ class Phrases:
             return None
         classes = self._pack.class_of
         lower = token.lower_
-        return classes.get(lower) or classes.get(token.lemma_.lower()) or classes.get(lower.rstrip("s"))
+        plural = lower.rstrip("s") if syntax.feature(token, "Number") == "Plur" else lower
+        return classes.get(lower) or classes.get(token.lemma_.lower()) or classes.get(plural)
 
     def adposition_name(self, token: Token) -> str | None:
         """The canonical name of an adposition token, or None; a capital without its accent counts too."""
@@ -153,6 +154,8 @@ class Phrases:
             if token.text in ';:()«»"“”' or (token.text == "," and i != mention.first - 1):
                 break
             noun = self.noun_class(token)
+            if token.pos_ == "ADJ" and i > start and self.noun_class(self._doc[i - 1]) is not None:
+                continue
             if noun is not None and noun.kind in ("office", "kin", "force", "people", "person"):
                 return token
         return self._office_after(mention)
@@ -175,7 +178,10 @@ class Phrases:
         if noun is None:
             return None
         if noun.i < mention.first:
-            text = self._doc[noun.i : mention.first].text
+            first = noun.i
+            while first > noun.sent.start and self._doc[first - 1].pos_ in ("ADJ", "NOUN") and noun.i - first < 3:
+                first -= 1
+            text = self._doc[first : mention.first].text
         else:
             text = self._doc[noun.i : min(noun.right_edge.i, noun.i + 8) + 1].text
         return text.strip(" ,") or None

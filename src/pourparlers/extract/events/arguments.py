@@ -311,7 +311,7 @@ class Arguments:
         verb = self._support_verb(noun)
         if verb is None:
             return None
-        words = words_of(verb)
+        words = set(words_of(verb))
         if not words.isdisjoint(self._supports.actor):
             return "actor", self.verb_slot(verb, "subj")
         if not words.isdisjoint(self._supports.recipient):

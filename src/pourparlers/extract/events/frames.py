@@ -85,10 +85,10 @@ def split_words(text: str) -> list[str]:
     return text.lower().replace("'", "' ").split()
 
 
-def words_of(token: Token) -> set[str]:
-    """The forms under which a lexicon may know the token: lemma, form, form without plural."""
+def words_of(token: Token) -> tuple[str, ...]:
+    """The forms under which a lexicon may know the token, surest first: lemma, form, form without plural."""
     lower = token.lower_
-    return {token.lemma_.lower(), lower, lower.rstrip("s"), lower.rstrip("x")}
+    return tuple(dict.fromkeys((token.lemma_.lower(), lower, lower.rstrip("s"), lower.rstrip("x"))))
 
 
 class VerbTable(Generic[T]):
@@ -219,7 +219,7 @@ class FrameIndex:
 
     def _noun_row(self, token: Token) -> tuple[tuple[str, ...], Frame | None] | None:
         """The longest noun of the pack that starts at `token`, with its frame (None for an idiom)."""
-        options = [row for word in sorted(words_of(token)) for row in self._nouns.get(word, ())]
+        options = [row for word in words_of(token) for row in self._nouns.get(word, ())]
         options.sort(key=lambda row: -len(row[0]))
         for words, frame in options:
             if token.i + len(words) > token.sent.end:

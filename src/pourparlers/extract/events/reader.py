@@ -248,18 +248,16 @@ class EventReader:
                 return list(self._parties.resolve(subject))
         own = candidate.keys(candidate.actors)
         for content in syntax.children(candidate.token, "xcomp", "obj", "obl", "advcl"):
-            for mention in self._parties.mentions:
+            for mention in self._parties.within(content.left_edge.i, content.right_edge.i):
                 key = self._parties.country_of(mention)
-                if key and key not in own and content.left_edge.i <= mention.first <= content.right_edge.i:
+                if key and key not in own:
                     return [self._parties.party(key)]
         return []
 
     def _host(self, candidate: Candidate) -> list[Member]:
         """The state visited, from the locative complement of a visit."""
         token = candidate.token
-        for mention in self._parties.mentions:
-            if not token.i < mention.first <= token.right_edge.i:
-                continue
+        for mention in self._parties.within(token.i + 1, token.right_edge.i):
             between = self._analysis.doc[token.i + 1 : mention.first]
             if any(t.pos_ in ("VERB", "AUX") for t in between) or not between:
                 continue
@@ -304,7 +302,8 @@ class EventReader:
     def _inherit(self, candidate: Candidate) -> None:
         """Control: who would do what is demanded, denied, promised or alleged."""
         governor = candidate.governor
-        if governor is None:
+        answered = candidate.nominal and candidate.type in _UTTERED
+        if governor is None or (answered and governor.type in _ANSWERING):
             return
         if governor.type in _CONTENT_OF_RECIPIENT:
             source = governor.recipients

@@ -32,7 +32,7 @@ class Settings:
         for root in (token, carrier(token) if candidate.nominal else None):
             if root is None:
                 continue
-            for mention in self._parties.mentions:
+            for mention in self._parties.within(root.left_edge.i, root.right_edge.i):
                 if mention.sort not in ("place", "capital", "name"):
                     continue
                 head = self._analysis.doc[mention.first]
@@ -43,8 +43,6 @@ class Settings:
         return None
 
     def _belongs(self, mention: Mention, head: Token, root: Token, locative: Container[str | None]) -> bool:
-        if not root.left_edge.i <= mention.first <= root.right_edge.i:
-            return False
         node = head
         while node.head.i in range(mention.first, mention.last + 1) and node.head.i != node.i:
             node = node.head
