@@ -51,7 +51,7 @@ def load_pack(language: str) -> Pack:
     """The pack of `language`; raises `PourparlersError` (`language-unknown`, `pack-invalid`)."""
     folder = pack_folder(language)
     status = load_status(folder)
-    frames = FrameIndex(load_events(folder), status.reflexives)
+    frames = FrameIndex(load_events(folder), status)
     return Pack(
         language=language,
         noise=load_noise(folder),

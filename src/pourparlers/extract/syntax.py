@@ -92,7 +92,7 @@ def is_passive(token: Token) -> bool:
         return False
     if relation(token) == "acl" and is_participle(token) and feature(token, "Tense") == "Past":
         return True
-    return bare and relation(token) in ( "amod", "advcl", "conj", "ROOT", "acl:relcl", "xcomp", "parataxis")
+    return bare and relation(token) in ("amod", "advcl", "conj", "ROOT", "acl:relcl", "xcomp", "parataxis")
 
 
 def ancestors(token: Token, limit: int = 60) -> Iterator[Token]:

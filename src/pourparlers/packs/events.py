@@ -134,6 +134,7 @@ class StatusPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anaphoric: tuple[str, ...]
     indefinite: tuple[str, ...]
     reflexives: tuple[str, ...]
+    genitives: tuple[str, ...]
     factive_cues: tuple[str, ...]
     deadlines: tuple[str, ...]
 

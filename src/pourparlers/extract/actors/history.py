@@ -53,9 +53,7 @@ class History:
         subject = syntax.relation(token) in syntax.SUBJECTS or _inverted(token)
         source, located = adposition == "selon", _locates(token, adposition)
         self._at.append(token.i)
-        self._past.append(
-            Past(token, members, subject, plural, gender, token.lemma_.lower(), named, source, located)
-        )
+        self._past.append(Past(token, members, subject, plural, gender, token.lemma_.lower(), named, source, located))
 
     def before(self, token: Token) -> Iterator[Past]:
         """What was named before `token`, nearest first, as far back as memory goes."""

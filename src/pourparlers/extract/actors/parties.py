@@ -285,7 +285,9 @@ class Parties:
                 continue
             between = list(self.analysis.doc[token.i + 1 : mention.first])
             commas = [n for n, word in enumerate(between) if word.text == ","]
-            if not any(self.phrases.adposition_name(t) in _ESTRANGED for t in between[commas[-1] + 1 if commas else 0 :]):
+            if not any(
+                self.phrases.adposition_name(t) in _ESTRANGED for t in between[commas[-1] + 1 if commas else 0 :]
+            ):
                 return self._people.at(mention)
         return None
 
@@ -299,7 +301,10 @@ class Parties:
         if noun.kind not in _LOCAL or self._qualifies(token):
             return ()
         for mention in self.within(token.sent.start, token.sent.end - 1):
-            if mention.sort in ("place", "capital", "name") and self.phrases.adposition_before(mention.first) in _LOCATIVE:
+            if (
+                mention.sort in ("place", "capital", "name")
+                and self.phrases.adposition_before(mention.first) in _LOCATIVE
+            ):
                 key = self.country_of(mention)
                 if key:
                     return (self.party(key),)

@@ -67,7 +67,9 @@ class Dates:
     def time_of(self, candidate: Candidate, triggers: set[int]) -> Time | None:
         """The time that dates the trigger: in its phrase or its clause, or shared with what it depends on."""
         here = [row for row in self.around(candidate.token) if self._may_date(candidate, row)]
-        ranked = [(rank, n) for n, (_, head) in enumerate(here) if (rank := self._rank(candidate, head, triggers)) is not None]
+        ranked = [
+            (rank, n) for n, (_, head) in enumerate(here) if (rank := self._rank(candidate, head, triggers)) is not None
+        ]
         if ranked:
             return here[min(ranked)[1]][0]
         shared = None if candidate.nominal else self._shared(candidate.token, here)

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from spacy.tokens import Token
 
 from pourparlers.extract import syntax
-from pourparlers.packs.events import EventPack, FrameRule, Slots, TypeDefault
+from pourparlers.packs.events import EventPack, FrameRule, Slots, StatusPack, TypeDefault
 
 T = TypeVar("T")
 
@@ -94,8 +94,9 @@ def words_of(token: Token) -> tuple[str, ...]:
 class VerbTable(Generic[T]):
     """Verb patterns to values; the most demanding pattern that fits a token wins."""
 
-    def __init__(self, rows: Iterable[tuple[str, T]], reflexives: Iterable[str]) -> None:
-        self._reflexives = frozenset(reflexives)
+    def __init__(self, rows: Iterable[tuple[str, T]], words: StatusPack) -> None:
+        self._reflexives = frozenset(words.reflexives)
+        self._genitives = frozenset(words.genitives)
         self._rows: dict[str, list[tuple[Pattern, T]]] = {}
         for text, value in rows:
             pattern = parse_pattern(text, self._reflexives)
@@ -128,9 +129,35 @@ class VerbTable(Generic[T]):
             if not pattern.companions:
                 yield value, None
                 continue
-            companion = _companion(token, pattern.companions)
+            companion = self._companion(token, pattern.companions)
             if companion is not None:
                 yield value, companion
+
+    def _companion(self, token: Token, wanted: frozenset[str]) -> Token | None:
+        """The nearest of the words `wanted` that belongs to the verb's own phrase."""
+        doc, sent = token.doc, token.sent
+        for distance in range(1, _NEAR + 1):
+            for i in (token.i + distance, token.i - distance):
+                if not sent.start <= i < sent.end or wanted.isdisjoint(words_of(doc[i])):
+                    continue
+                other = doc[i]
+                between = doc[min(i, token.i) + 1 : max(i, token.i)]
+                if any(t.pos_ == "VERB" and syntax.is_finite(t) for t in between) and other.head.i != token.i:
+                    continue
+                if self._close(token, other):
+                    return other
+        return None
+
+    def _close(self, verb: Token, word: Token) -> bool:
+        """True where `word` is a part of the verb's own phrase, not of something deeper in it."""
+        if word.head.i == verb.i or abs(word.i - verb.i) <= 2:
+            return word.i > verb.i or verb.is_ancestor(word)
+        above = word.head
+        if above.head.i != verb.i:
+            return False
+        cases = [child.lower_ for child in syntax.children(word, "case")]
+        own = bool(cases) and self._genitives.isdisjoint(cases)
+        return above.pos_ != "NOUN" or syntax.relation(word) == "conj" or own
 
     def _reflexive(self, token: Token) -> bool:
         if any(child.lower_ in self._reflexives for child in token.children):
@@ -143,39 +170,14 @@ class VerbTable(Generic[T]):
         return False
 
 
-def _companion(token: Token, wanted: frozenset[str]) -> Token | None:
-    doc, sent = token.doc, token.sent
-    for distance in range(1, _NEAR + 1):
-        for i in (token.i + distance, token.i - distance):
-            if not sent.start <= i < sent.end:
-                continue
-            other = doc[i]
-            if wanted.isdisjoint(words_of(other)):
-                continue
-            between = doc[min(i, token.i) + 1 : max(i, token.i)]
-            if any(t.pos_ == "VERB" and syntax.is_finite(t) for t in between) and other.head.i != token.i:
-                continue
-            if _close(token, other):
-                return other
-    return None
-
-
-def _close(verb: Token, word: Token) -> bool:
-    """True where `word` is a part of the verb's own phrase, not of something deeper in it."""
-    if word.head.i == verb.i or abs(word.i - verb.i) <= 2:
-        return word.i > verb.i or verb.is_ancestor(word)
-    above = word.head
-    return above.head.i == verb.i and (above.pos_ != "NOUN" or syntax.relation(word) == "conj")
-
-
 class FrameIndex:
     """All frames of a pack."""
 
-    def __init__(self, pack: EventPack, reflexives: Iterable[str]) -> None:
+    def __init__(self, pack: EventPack, words: StatusPack) -> None:
         frames = [Frame(rule, pack.defaults[rule.type]) for rule in pack.frames]
         rows: list[tuple[str, Frame | None]] = [(verb, None) for verb in pack.idioms.verbs]
         rows += [(verb, frame) for frame in frames for verb in frame.rule.verbs]
-        self._verbs = VerbTable(rows, reflexives)
+        self._verbs = VerbTable(rows, words)
         self._nouns: dict[str, list[tuple[tuple[str, ...], Frame | None]]] = {}
         self._adjectives: dict[str, Frame] = {}
         for noun in pack.idioms.nouns:

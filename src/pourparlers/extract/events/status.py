@@ -46,9 +46,7 @@ class StatusReader:
     def __init__(self, pack: StatusPack, parties: Parties) -> None:
         self._pack = pack
         self._parties = parties
-        self._verbs: VerbTable[Operator] = VerbTable(
-            ((verb, op) for op in pack.operators for verb in op.verbs), pack.reflexives
-        )
+        self._verbs: VerbTable[Operator] = VerbTable(((verb, op) for op in pack.operators for verb in op.verbs), pack)
         self._nouns = {noun: op for op in pack.operators for noun in op.nouns}
         self._adjectives = {adjective: op for op in pack.operators for adjective in op.adjectives}
         self._adpositions = {word: op for op in pack.operators for word in op.adpositions}
@@ -199,9 +197,7 @@ class StatusReader:
         compound = finite.i != verb.i
         if syntax.feature(finite, "Mood") == "Cnd":
             return compound
-        return syntax.feature(finite, "Mood") == "Ind" and (
-            tense in ("Pres", "Past", "Imp")
-        )
+        return syntax.feature(finite, "Mood") == "Ind" and (tense in ("Pres", "Past", "Imp"))
 
     def _nominal(self, candidate: Candidate) -> Status:
         token = candidate.token
