@@ -87,7 +87,7 @@ SEVERAL = {
     "a strike that happened and one that did not": (
         "Israël a bombardé lundi la Syrie. Israël n'a pas bombardé le Liban.",
         "ASSAULT",
-        ["ASSAULT ISR>SYR actual 2024-05-13", "ASSAULT ISR>LBN denied"],
+        ["ASSAULT ISR>SYR actual 2024-05-13", "ASSAULT ISR>LBN denied 2024-05-13"],
     ),
     "another meeting": (
         "Paris et Rome se sont réunis lundi. Une autre réunion entre Paris et Rome aura lieu le 3 juin.",
