@@ -26,6 +26,8 @@ def complete(clusters: Sequence[Cluster], parties: Parties) -> None:
             each.mentions[0].recipients = _doers(each, clusters, owner)
         if each.type == "THREATEN" and _open(each):
             each.mentions[0].recipients = _warned(each)
+        if each.type in ("THREATEN", "AGREE") and _open(each):
+            each.mentions[0].recipients = _served(each, clusters, owner)
     relations = Relations(clusters)
     for each in clusters:
         if each.mentions[0].frame.default.opponent and _open(each):
@@ -50,6 +52,16 @@ def _doers(each: Cluster, clusters: Sequence[Cluster], owner: dict[int, Cluster]
             doers = _others(other.actors, each)
             if doers:
                 return doers
+    return []
+
+
+def _served(each: Cluster, clusters: Sequence[Cluster], owner: dict[int, Cluster]) -> list[Member]:
+    """Those toward whom is directed what is promised or threatened."""
+    for other in clusters:
+        if any(m.governor is not None and owner.get(id(m.governor)) is each for m in other.mentions):
+            served = _others(other.recipients, each)
+            if served:
+                return served
     return []
 
 

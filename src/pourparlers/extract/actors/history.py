@@ -142,8 +142,13 @@ class History:
                 return others
         return ()
 
-    def antecedent(self, token: Token, plural: bool, gender: str, possessive: bool = False) -> Resolved:
-        """The most salient earlier party of fitting number and gender, a few sentences back at most."""
+    def antecedent(
+        self, token: Token, plural: bool, gender: str, possessive: bool = False, besides: Container[str] = ()
+    ) -> Resolved:
+        """The most salient earlier party of fitting number and gender, a few sentences back at most.
+
+        Parties of the keys `besides` are passed over.
+        """
         best: Resolved = ()
         best_score: int | None = None
         clause = syntax.clause_of(token)
@@ -153,7 +158,7 @@ class History:
             distance = self._sentence[token.i] - self._sentence[past.token.i]
             if distance > _BACK:
                 break
-            if past.plural != plural:
+            if past.plural != plural or all(member.affiliation in besides for member in past.members):
                 continue
             score = -10 * distance + (6 if past.subject else 0) + (3 if past.members[0].kind == "person" else 0)
             if gender and past.gender and gender != past.gender:
@@ -169,7 +174,8 @@ def _locates(token: Token, adposition: str | None) -> bool:
     """True for a place where something happens, not a party to it: "en Irak", "À Moscou, le ministre ..."."""
     if adposition in ("en", "dans"):
         return True
-    return adposition == "à" and syntax.relation(token) in ("obl", "nmod") and token.i < token.head.i
+    attached = syntax.relation(token) == "nmod" or (syntax.relation(token) == "obl" and token.i < token.head.i)
+    return adposition == "à" and attached
 
 
 def _core(token: Token) -> bool:

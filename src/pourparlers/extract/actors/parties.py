@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -144,6 +144,15 @@ class Parties:
         mention = self.phrases.at.get(token.i)
         key = self.country_of(mention) if mention is not None and mention.sort == "place" else None
         return (self.party(key),) if key else ()
+
+    def named_by(self, mention: Mention) -> Resolved:
+        """The parties that a name or an adjective of the text names."""
+        return self._mentioned(mention)
+
+    def unnamed(self, token: Token) -> bool:
+        """True for people and forces of whom no name is told: "la police", "l'opposition"."""
+        noun = self.phrases.noun_class(token)
+        return noun is not None and noun.kind in ("people", "force") and not self._named_by(token, noun)
 
     def country_of(self, mention: Mention) -> str | None:
         """The state that a place, capital or state name lies in."""
@@ -342,7 +351,8 @@ class Parties:
         """The other side of "son adversaire", "son voisin": the party spoken of last beside the owner."""
         keys = {member.affiliation for member in owner}
         other = self._history.other_party(token, keys, _REACH_BACK) if owner else ()
-        return other if len(other) == 1 else ()
+        alike = bool(keys & self._states) == any(member.affiliation in self._states for member in other)
+        return other if len(other) == 1 and alike else ()
 
     def _pointed(self, token: Token, noun: NounClass) -> Resolved:
         found = self._history.last_of_kind(token, _POINTING[noun.kind])
@@ -367,6 +377,14 @@ class Parties:
     def _is_pronoun(self, token: Token) -> bool:
         p = self.pack.pronouns
         return token.lower_ in p.singular or token.lower_ in p.plural or token.lower_ in p.nearest
+
+    def refer(self, token: Token, besides: Container[str]) -> Resolved:
+        """As `resolve` for a pronoun that cannot mean the parties of the keys `besides`: an object beside its subject."""
+        members = self.resolve(token)
+        if not members or not self._is_pronoun(token) or any(m.affiliation not in besides for m in members):
+            return members
+        plural = token.lower_ in self.pack.pronouns.plural
+        return self._history.antecedent(token, plural, syntax.feature(token, "Gender"), besides=besides)
 
     def points_back(self, token: Token) -> bool:
         """True for a pronoun of the third person."""

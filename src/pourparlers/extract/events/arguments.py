@@ -32,15 +32,15 @@ class Arguments:
         deep = slot.startswith("~")
         members: list[Member] = []
         for token in self.verb_tokens(verb, slot.lstrip("~")):
-            found = self.deep(token, besides) if deep else self._hit(token, slot)
+            found = self.deep(token, besides) if deep else self._hit(token, slot, besides)
             members += [m for m in found if m not in members]
         if not members and slot == "subj" and syntax.is_finite(verb) and not syntax.is_passive(verb):
             members = [m for token in self._before(verb) for m in self.parties.resolve(token)]
         return members
 
-    def _hit(self, token: Token, slot: str) -> list[Member]:
+    def _hit(self, token: Token, slot: str, besides: Container[str]) -> list[Member]:
         """The parties of a phrase; a place that is done something to stands for its state."""
-        members = list(self.parties.resolve(token))
+        members = list(self.parties.refer(token, besides))
         return members if members or slot not in _HIT else list(self.parties.territory(token))
 
     def verb_tokens(self, verb: Token, slot: str) -> list[Token]:
@@ -185,7 +185,7 @@ class Arguments:
         members: list[Member] = []
         tokens = self._predicated(noun) if slot.lstrip("~") == "subj" else self.noun_tokens(noun, slot.lstrip("~"))
         for token in tokens:
-            found = self.deep(token, besides) if deep else self._hit(token, slot)
+            found = self.deep(token, besides) if deep else self._hit(token, slot, besides)
             members += [m for m in found if m not in members]
         return members or ([] if deep else self._measured(noun, slot))
 

@@ -27,6 +27,8 @@ from pourparlers.packs.events import StatusPack
 _CONTENT_OF_RECIPIENT = frozenset({"REQUEST", "ACCUSE"})
 # What is said in these words is meant so: a threat is carried by the words themselves.
 _VOICES = frozenset({"THREATEN", "REQUEST", "AGREE"})
+# What a state does to its own people more often than to others.
+_INWARD = frozenset({"COERCE", "PROTEST"})
 _UTTERED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _ANSWERING = frozenset({"REJECT", "DENY", "ACCUSE", "SUPPORT", "CONCEDE"})
 _SPECIAL = frozenset({"@place", "@content", "speaker", "self"})
@@ -225,7 +227,17 @@ class EventReader:
             own += [m for m in found if m.affiliation in keys and not slot.startswith("~")]
             if members and not every:
                 break
-        return members or (own if candidate.frame.domestic else [])
+        return members or (own if candidate.frame.domestic and self._names_own(candidate, keys) else [])
+
+    def _names_own(self, candidate: Candidate, keys: frozenset[str]) -> bool:
+        """True where a party acts toward its own: its people or police do, or the phrase after the trigger names it."""
+        if candidate.type in _INWARD:
+            return True
+        token = candidate.token
+        if not candidate.nominal and any(map(self._parties.unnamed, self._arguments.verb_tokens(token, "subj"))):
+            return True
+        named = self._parties.within(token.i + 1, token.right_edge.i)
+        return any(member.affiliation in keys for m in named for member in self._parties.named_by(m))
 
     def _special(self, candidate: Candidate, slot: str) -> list[Member]:
         """The slots that are no place of the clause: who speaks, the trigger itself, the state visited."""
