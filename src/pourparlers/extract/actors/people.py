@@ -1,5 +1,6 @@
 """Who the named persons are: known from the gazetteer, told by an office beside the name, or met before."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pourparlers.extract.actors.cast import Cast, Member
@@ -32,6 +33,7 @@ class People:
         self._cast = cast
         self._home = home
         self._date = date
+        self._spoken = Counter(m.entry.key for m in mentions if m.entry is not None and m.entry.key)
         self._at: dict[int, Member] = {}
         for mention in mentions:
             if mention.sort == "person":
@@ -46,7 +48,7 @@ class People:
 
     def learn_at_home(self, mention: Mention) -> Member:
         """The named person, taken for one of the article's own state."""
-        self._learn(mention, mention.text, self._home or "", None)
+        self._learn(mention, mention.text, self._likely(mention) or "", None)
         return self._at[mention.first]
 
     def _known(self, mention: Mention) -> None:
@@ -92,8 +94,14 @@ class People:
         return self._world.member(Cast(), mention.entry.key).affiliation if mention.entry else None
 
     def _at_home(self, mention: Mention) -> str | None:
-        """The article's own state for someone of whom only the name is told, if it is a person's name."""
+        """The likely state of someone of whom only the name is told, if it is a person's name."""
         doc = self._analysis.doc
         titled = mention.first > 0 and doc[mention.first - 1].lower_ in self._pack.titles
         named = mention.last > mention.first and doc[mention.first].text in self._world.first_names
-        return self._home if titled or named else None
+        return self._likely(mention) if titled or named else None
+
+    def _likely(self, mention: Mention) -> str | None:
+        """The state, among those the article speaks of, whose people bear that first name; else the article's own."""
+        bearers = self._world.first_names.get(mention.text.split()[0], {}) if mention.last > mention.first else {}
+        known = {key: count for key, count in bearers.items() if key in self._spoken}
+        return max(known, key=lambda key: (known[key], self._spoken[key], key), default=self._home)

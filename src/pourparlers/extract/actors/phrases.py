@@ -31,7 +31,11 @@ class Phrases:
         classes = self._pack.class_of
         lower = token.lower_
         plural = lower.rstrip("s") if syntax.feature(token, "Number") == "Plur" else lower
-        return classes.get(lower) or classes.get(token.lemma_.lower()) or classes.get(plural)
+        found = classes.get(lower) or classes.get(token.lemma_.lower()) or classes.get(plural)
+        if found is None and "-" in lower:
+            parts = lower.split("-")
+            found = classes.get(parts[-1]) or classes.get(parts[0])
+        return found
 
     def adposition_name(self, token: Token) -> str | None:
         """The canonical name of an adposition token, or None; a capital without its accent counts too."""

@@ -22,7 +22,7 @@ class World:
     gazetteer: Gazetteer
     display: dict[str, str]
     people: dict[str, Person] = field(default_factory=dict)
-    first_names: frozenset[str] = frozenset()
+    first_names: dict[str, Counter[str]] = field(default_factory=dict)
     states: frozenset[str] = frozenset()
 
     def member(self, cast: Cast, key: str, sector: str | None = None) -> Member:
@@ -74,7 +74,10 @@ def build_world(names: Names, gazetteer: Gazetteer) -> World:
     for name, place in gazetteer.places.items():
         entries.append(Entry(name, name, "place", locative=place.ambiguous))
     people = {person.name: person for person in gazetteer.people}
-    first_names = frozenset(name.split()[0] for name in people if " " in name)
+    first_names: dict[str, Counter[str]] = {}
+    for person in gazetteer.people:
+        if " " in person.name:
+            first_names.setdefault(person.name.split()[0], Counter())[person.at().affiliation] += 1
     states = frozenset(key for key, fact in gazetteer.parties.items() if fact.kind == "state")
     return World(Lexicon(entries), gazetteer, display, people, first_names, states)
 
