@@ -117,7 +117,7 @@ def status_of(cluster: Cluster, published: str | None) -> Status:
 
 
 def _first_day(value: str) -> str:
-    """The ISO date on which a TIMEX value begins, as far as it can be told: of a week its Monday, of a season its year."""
+    """The ISO date on which a TIMEX value begins, as far as it tells: of a week its Monday, of a season its year."""
     week = _WEEK.match(value)
     if week is not None:
         return date.fromisocalendar(int(week[1]), int(week[2]), 1).isoformat()

@@ -185,7 +185,7 @@ def _relative_head(verb: Token) -> Token:
 
 
 def _nearest(subjects: list[Token], verb: Token) -> Token:
-    """The one of several subjects that counts: a noun before a pronoun that doubles it, else the last before the verb."""
+    """The subject that counts of several: a noun rather than a pronoun doubling it, else the last before the verb."""
     if len(subjects) > 1 and subjects[0].pos_ == "PRON" and subjects[-1].pos_ != "PRON":
         return subjects[-1]
     before = [token for token in subjects if token.i < verb.i and token.pos_ != "PRON"]
@@ -211,20 +211,31 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return _relative_head(verb)
     if own:
         return _nearest(own, verb)
+    if relation(verb) == "acl:relcl" and any(feature(child, "PronType") == "Rel" for child in verb.children):
+        return None if children(verb, "obj") else verb.head
+    if relation(verb) == "acl" and not is_infinitive(verb) and not _detached(verb):
+        return verb.head
+    sharing = _shares_with(verb)
+    return subject(sharing, depth + 1) if sharing is not None else None
+
+
+def _detached(verb: Token) -> bool:
+    """True for a gerund after a comma: it is said of the clause's subject, not of the noun it hangs on."""
+    set_off = is_gerund(verb) and verb.i > 0 and verb.nbor(-1).is_punct
+    return set_off and clause_of(verb.head) != verb.head
+
+
+def _shares_with(verb: Token) -> Token | None:
+    """The predicate whose subject is also that of `verb`, by coordination, control or as its auxiliary."""
     label = relation(verb)
     if label == "aux" and verb.head.pos_ in VERBAL:
-        return subject(verb.head, depth + 1)
-    if label == "acl:relcl" and any(feature(child, "PronType") == "Rel" for child in verb.children):
-        return None if children(verb, "obj") and not own else verb.head
-    if label == "conj":
-        above = _coordinated_to(verb)
-        return subject(above, depth + 1) if above is not None else None
-    if label == "acl" and not is_infinitive(verb):
-        if is_gerund(verb) and verb.i > 0 and verb.nbor(-1).is_punct and clause_of(verb.head) != verb.head:
-            return subject(clause_of(verb.head), depth + 1)
         return verb.head
+    if label == "conj":
+        return _coordinated_to(verb)
+    if label == "acl" and not is_infinitive(verb):
+        return clause_of(verb.head)
     if label in ("advcl", "xcomp", "parataxis") and not is_finite(verb) and verb.head.i != verb.i:
-        return subject(clause_of(verb.head), depth + 1)
+        return clause_of(verb.head)
     return None
 
 

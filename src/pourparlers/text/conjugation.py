@@ -1,6 +1,6 @@
 """Mends mood, tense and voice where the verb itself decides them and the model saw too few of its like.
 
-Treebanks hold few future and conditional forms of most verbs, so that a small tagger takes "discuterait" for an imperfect.
+Treebanks hold few future and conditional forms of most verbs: a small tagger takes "discuterait" for an imperfect.
 The form itself leaves no doubt: a stem that is the infinitive, and an ending.  Nor is "ils sont
 descendus" a passive: some verbs, and all reflexives, build their past with the auxiliary of the passive.
 """
@@ -38,7 +38,7 @@ class Conjugation:
             if token.pos_ in _VERBAL:
                 features = self._tense(token)
                 if features is not None:
-                    token.set_morph({**token.morph.to_dict(), **features})
+                    token.set_morph({**token.morph.to_dict(), **features})  # type: ignore[attr-defined]
                 if token.pos_ == "VERB" and self._active(token):
                     _make_active(token)
 
@@ -53,7 +53,7 @@ class Conjugation:
                 if form.endswith(ending) and infinitive in self._known:
                     token.pos_ = "VERB"
                     token.lemma_ = infinitive
-                    token.set_morph(dict(guess.features))
+                    token.set_morph(dict(guess.features))  # type: ignore[attr-defined]
                     return
 
     def _active(self, verb: Token) -> bool:

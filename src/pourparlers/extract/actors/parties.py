@@ -268,7 +268,7 @@ class Parties:
         return known if known or noun.needs_party else self._local(token, noun)
 
     def _within(self, token: Token) -> Resolved:
-        """The party of a complement that is no name: "le porte-parole de la présidence", "délégation menée par X"."""
+        """The party of a complement that is no name: "porte-parole de l'exécutif", "délégation menée par X"."""
         for child in syntax.children(token, "nmod"):
             if child.i > token.i and self.phrases.adposition_of(child) == "de":
                 return self.resolve(child)
@@ -379,7 +379,7 @@ class Parties:
         return token.lower_ in p.singular or token.lower_ in p.plural or token.lower_ in p.nearest
 
     def refer(self, token: Token, besides: Container[str]) -> Resolved:
-        """As `resolve` for a pronoun that cannot mean the parties of the keys `besides`: an object beside its subject."""
+        """As `resolve` for a pronoun that cannot mean the parties of the keys `besides`, as an object its subject."""
         members = self.resolve(token)
         if not members or not self._is_pronoun(token) or any(m.affiliation not in besides for m in members):
             return members

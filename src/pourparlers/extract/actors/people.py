@@ -102,6 +102,7 @@ class People:
 
     def _likely(self, mention: Mention) -> str | None:
         """The state, among those the article speaks of, whose people bear that first name; else the article's own."""
-        bearers = self._world.first_names.get(mention.text.split()[0], {}) if mention.last > mention.first else {}
+        first = mention.text.split()[0] if mention.last > mention.first else ""
+        bearers = self._world.first_names.get(first, Counter())
         known = {key: count for key, count in bearers.items() if key in self._spoken}
         return max(known, key=lambda key: (known[key], self._spoken[key], key), default=self._home)

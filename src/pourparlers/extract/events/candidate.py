@@ -10,7 +10,6 @@ from pourparlers.extract.speech import Speech
 from pourparlers.model import Condition, Place, Time
 from pourparlers.model.record import Status
 
-
 # What is done by speaking.
 VERBAL = frozenset({"CONSULT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "DENY", "SUPPORT", "THREATEN", "CONCEDE"})
 

@@ -76,7 +76,7 @@ class Dates:
         return shared or self._borrowed(candidate, here, triggers) or self._opening(candidate, here)
 
     def _may_date(self, candidate: Candidate, row: tuple[Time, Token]) -> bool:
-        """False for a deadline beside words ("réclame une réponse avant vendredi"), and for the time of their content."""
+        """False beside words for a deadline ("exige une réponse avant vendredi") and for the time of their content."""
         if candidate.type not in _SAID:
             return True
         time, head = row
@@ -88,7 +88,7 @@ class Dates:
         return not any(token.lower_ in self._pack.deadlines for token in before)
 
     def _inside_noun(self, verb: Token, head: Token, after: Iterable[Token]) -> bool:
-        """True for a time that a noun and its complement enclose: "se sont entendus sur la tenue le 10 de pourparlers"."""
+        """True for a time that a noun and its complement enclose: "sur la tenue le 10 janvier de pourparlers"."""
         between = verb.doc[verb.i + 1 : head.i]
         carried = any(token.pos_ == "NOUN" for token in between)
         return carried and any(self._parties.phrases.adposition_name(token) == "de" for token in after)
@@ -165,7 +165,7 @@ class Dates:
         return next((node for node in syntax.ancestors(token) if node.pos_ == "VERB" and syntax.is_finite(node)), None)
 
     def _occasion(self, token: Token) -> bool:
-        """True where a noun, or the noun it belongs to, tells on which occasion: "à l'issue de deux heures d'entretien"."""
+        """True where a noun, or one it belongs to, tells on which occasion: "à l'issue de deux heures d'entretien"."""
         node = token
         for _ in range(_DEPTH):
             if self._adjunct(node) or is_adjunct(node, self._pack):

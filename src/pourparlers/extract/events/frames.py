@@ -187,8 +187,8 @@ class FrameIndex:
                 self._add_noun(noun, frame)
             for adjective in frame.rule.adjectives:
                 self._adjectives.setdefault(adjective, frame)
-        for rows in self._nouns.values():
-            rows.sort(key=lambda row: -len(row[0]))
+        for nouns in self._nouns.values():
+            nouns.sort(key=lambda row: -len(row[0]))
 
     def _add_noun(self, noun: str, frame: Frame | None) -> None:
         words = tuple(split_words(noun))

@@ -30,7 +30,9 @@ class Narration:
     def carry(self, candidates: Sequence[Candidate]) -> None:
         """Gives told events without a date the day that heads their entry or that the narration has reached."""
         headings = self._headings()
-        moments = sorted([*self._anchors(), *((c.token.i, c) for c in candidates)], key=lambda row: row[0])
+        moments: list[tuple[int, Time | Candidate]] = [*self._anchors()]
+        moments += [(candidate.token.i, candidate) for candidate in candidates]
+        moments.sort(key=lambda row: row[0])
         current: Time | None = None
         block = -1
         for index, item in moments:

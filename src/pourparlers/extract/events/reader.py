@@ -360,7 +360,7 @@ class EventReader:
         return content
 
     def _voiced(self, candidate: Candidate, status: Status) -> Status:
-        """A deed that one party tells of another is alleged; what it tells of itself, and talk, is taken at its word."""
+        """A deed that one party tells of another is alleged; what it tells of itself, and talk, is taken as told."""
         voices = {member.affiliation for member in candidate.speakers}
         if status != "actual" or not voices or not candidate.actors or candidate.type in VERBAL:
             return status

@@ -1,0 +1,5 @@
+"""`python -m pourparlers` is `pourparlers`."""
+
+from pourparlers.cli.app import main
+
+main()
