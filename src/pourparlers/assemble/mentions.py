@@ -119,7 +119,7 @@ def _affinity(candidate: Candidate, other: Cluster, pack: StatusPack) -> float:
     if own and own == theirs:
         score += 0.5
     if day(candidate.time) and day(candidate.time) == other.date:
-        score += 0.4
+        score += 0.5 if candidate.type == "CONSULT" else 0.4
     score += _reference(candidate, other, pack)
     if candidate.type == "CONSULT" and candidate.nominal:
         score += _same_talks(candidate, own, theirs, pack)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from pourparlers.assemble.mentions import Cluster
 from pourparlers.extract.actors import Member, Parties
+from pourparlers.extract.events.candidate import VERBAL
 
 _FRIENDLY = frozenset({"SUPPORT", "AID", "AGREE", "COOPERATE", "CONCEDE"})
 _NEUTRAL = frozenset({"CONSULT", "DENY", "RETREAT", "PROTEST"})
@@ -58,6 +59,8 @@ def _doers(each: Cluster, clusters: Sequence[Cluster], owner: dict[int, Cluster]
 def _served(each: Cluster, clusters: Sequence[Cluster], owner: dict[int, Cluster]) -> list[Member]:
     """Those toward whom is directed what is promised or threatened."""
     for other in clusters:
+        if other.type in VERBAL:
+            continue
         if any(m.governor is not None and owner.get(id(m.governor)) is each for m in other.mentions):
             served = _others(other.recipients, each)
             if served:

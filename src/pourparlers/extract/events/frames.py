@@ -178,7 +178,7 @@ class FrameIndex:
         rows: list[tuple[str, Frame | None]] = [(verb, None) for verb in pack.idioms.verbs]
         rows += [(verb, frame) for frame in frames for verb in frame.rule.verbs]
         self._verbs = VerbTable(rows, words)
-        self._nouns: dict[str, list[tuple[tuple[str, ...], Frame | None]]] = {}
+        self._nouns: dict[str, list[_Noun]] = {}
         self._adjectives: dict[str, Frame] = {}
         for noun in pack.idioms.nouns:
             self._add_noun(noun, None)
@@ -188,11 +188,13 @@ class FrameIndex:
             for adjective in frame.rule.adjectives:
                 self._adjectives.setdefault(adjective, frame)
         for nouns in self._nouns.values():
-            nouns.sort(key=lambda row: -len(row[0]))
+            nouns.sort(key=lambda noun: noun.weight, reverse=True)
 
     def _add_noun(self, noun: str, frame: Frame | None) -> None:
-        words = tuple(split_words(noun))
-        self._nouns.setdefault(words[0], []).append((words, frame))
+        head, _, companions = noun.partition("+")
+        words = tuple(split_words(head))
+        beside = frozenset(word.strip() for word in companions.split("|") if word.strip())
+        self._nouns.setdefault(words[0], []).append(_Noun(words, beside, frame))
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -206,10 +208,10 @@ class FrameIndex:
             if found:
                 return [] if found[0][0] is None else [Match(f, token, token.i, token.i, c) for f, c in found if f]
         if token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ("ADJ", "VERB", "X") and self._is_noun(token)):
-            row = self._noun_row(token)
-            if row is not None:
-                words, frame = row
-                return [Match(frame, token, token.i, token.i + len(words) - 1)] if frame is not None else []
+            noun = self._noun_at(token)
+            if noun is not None:
+                last = token.i + len(noun.words) - 1
+                return [Match(noun.frame, token, token.i, last)] if noun.frame is not None else []
         if token.pos_ in ("ADJ", "VERB", "NOUN"):
             frame = next((self._adjectives[w] for w in words_of(token) if w in self._adjectives), None)
             if frame is not None:
@@ -219,13 +221,31 @@ class FrameIndex:
     def _is_noun(self, token: Token) -> bool:
         return any(syntax.relation(child) == "det" for child in token.children)
 
-    def _noun_row(self, token: Token) -> tuple[tuple[str, ...], Frame | None] | None:
-        """The longest noun of the pack that starts at `token`, with its frame (None for an idiom)."""
-        options = [row for word in words_of(token) for row in self._nouns.get(word, ())]
-        options.sort(key=lambda row: -len(row[0]))
-        for words, frame in options:
-            if token.i + len(words) > token.sent.end:
-                continue
-            if all(word in words_of(token.doc[token.i + n]) for n, word in enumerate(words) if n):
-                return words, frame
-        return None
+    def _noun_at(self, token: Token) -> "_Noun | None":
+        """The most demanding noun of the pack that starts at `token`."""
+        options = [noun for word in words_of(token) for noun in self._nouns.get(word, ())]
+        options.sort(key=lambda noun: noun.weight, reverse=True)
+        return next((noun for noun in options if noun.fits(token)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A noun as frames write it: several words, or one with words of which its phrase holds one."""
+
+    words: tuple[str, ...]
+    companions: frozenset[str]
+    frame: Frame | None
+
+    @property
+    def weight(self) -> int:
+        """How much it asks for: the noun that asks for most wins."""
+        return 2 * len(self.words) + bool(self.companions)
+
+    def fits(self, token: Token) -> bool:
+        """True where the words stand at `token`, and one of the companions in its phrase."""
+        if token.i + len(self.words) > token.sent.end:
+            return False
+        if not all(word in words_of(token.doc[token.i + n]) for n, word in enumerate(self.words) if n):
+            return False
+        phrase = token.doc[token.i + 1 : min(token.right_edge.i + 1, token.i + _NEAR)]
+        return not self.companions or any(not self.companions.isdisjoint(words_of(word)) for word in phrase)

@@ -77,6 +77,7 @@ class EventReader:
         by_token = {candidate.token.i: candidate for candidate in candidates}
         for candidate in candidates:
             candidate.governor = self._governor(candidate, by_token) or self._voice(candidate, by_token)
+        candidates = [candidate for candidate in candidates if not _doubles(candidate)]
         triggers = set(by_token)
         for candidate in sorted(candidates, key=_depth):
             self._fill(candidate, triggers)
@@ -231,7 +232,7 @@ class EventReader:
 
     def _names_own(self, candidate: Candidate, keys: frozenset[str]) -> bool:
         """True where a party acts toward its own: its people or police do, or the phrase after the trigger names it."""
-        if candidate.type in _INWARD:
+        if candidate.type in _INWARD or candidate.frame.rule.domestic:
             return True
         token = candidate.token
         if not candidate.nominal and any(map(self._parties.unnamed, self._arguments.verb_tokens(token, "subj"))):
@@ -381,6 +382,13 @@ class EventReader:
         if need == "both":
             return bool(candidate.actors and candidate.recipients)
         return bool(candidate.actors or candidate.recipients)
+
+
+def _doubles(candidate: Candidate) -> bool:
+    """True for the second verb of "s'est engagé à garantir": one promise, one demand."""
+    above = candidate.governor
+    alike = above is not None and above.type == candidate.type and candidate.type in ("AGREE", "REQUEST")
+    return alike and syntax.is_infinitive(candidate.token)
 
 
 def _depth(candidate: Candidate) -> tuple[int, int]:
