@@ -83,7 +83,7 @@ class Pipeline:
         """The record of one article."""
         return next(self.pipe([article]))
 
-    def pipe(self, articles: Iterable[Article], batch_size: int = 16) -> Iterator[Record]:
+    def pipe(self, articles: Iterable[Article], batch_size: int = 4) -> Iterator[Record]:
         """The records of `articles`, one each, in order."""
         items = ((article, clean(article, self._pack.noise)) for article in articles)
         for analysis in self._parser.parse(items, batch_size):

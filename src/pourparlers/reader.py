@@ -9,7 +9,7 @@ from pourparlers.model import Article, Issue, Record
 from pourparlers.packs.loader import default_language, pack_folder
 from pourparlers.pipeline import Pipeline
 
-BATCH = 16
+BATCH = 4
 
 Failed = Callable[[Article, PourparlersError], None]
 

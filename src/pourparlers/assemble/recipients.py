@@ -16,6 +16,7 @@ _NEUTRAL = frozenset({"CONSULT", "DENY", "RETREAT", "PROTEST"})
 _TOWARD = 2
 _TARGET = 0.5
 _NEAR = 1.5
+_ASIDE = 0.5
 _ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 
 
@@ -32,7 +33,8 @@ def complete(clusters: Sequence[Cluster], parties: Parties) -> None:
     relations = Relations(clusters)
     for each in clusters:
         if each.mentions[0].frame.default.opponent and _open(each):
-            each.mentions[0].recipients = _counterpart(each, relations, parties)
+            inner = _addressed(each, owner)
+            each.mentions[0].recipients = inner or _counterpart(each, relations, parties)
 
 
 def _open(each: Cluster) -> bool:
@@ -53,6 +55,15 @@ def _doers(each: Cluster, clusters: Sequence[Cluster], owner: dict[int, Cluster]
             doers = _others(other.actors, each)
             if doers:
                 return doers
+    return []
+
+
+def _addressed(each: Cluster, owner: dict[int, Cluster]) -> list[Member]:
+    """For what is demanded, promised or refused: the other side of the one who acts in it."""
+    for mention in each.mentions:
+        above = owner.get(id(mention.governor)) if mention.governor is not None else None
+        if above is not None and above.type in VERBAL:
+            return _others([*above.actors, *above.recipients], each)
     return []
 
 
@@ -114,7 +125,8 @@ def _counterpart(each: Cluster, relations: Relations, parties: Parties) -> list[
     near = parties.opponent(each.mentions[0].token, own)
     scores = relations.scores(own, each.type in _FRIENDLY)
     for member in near:
-        scores[member.affiliation] = scores.get(member.affiliation, 0.0) + _NEAR
+        weight = _NEAR if member.kind not in ("organisation", "bloc") else _ASIDE
+        scores[member.affiliation] = scores.get(member.affiliation, 0.0) + weight
     best = max(scores, key=lambda key: (scores[key], key), default=None)
     if best is None or scores[best] <= 0:
         return []

@@ -194,6 +194,9 @@ def _nearest(subjects: list[Token], verb: Token) -> Token:
 
 def _coordinated_to(verb: Token) -> Token | None:
     """The predicate that shares its subject with the conjunct `verb`, whatever noun the parser hung it on."""
+    first, last = sorted((verb.i, verb.head.i))
+    if is_finite(verb) and any(token.text == ";" for token in verb.doc[first:last]):
+        return None
     if strays(verb):
         return finite_above(verb)
     if verb.head.pos_ in VERBAL | {"ADJ"} or children(verb.head, "cop"):

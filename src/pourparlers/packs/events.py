@@ -60,6 +60,7 @@ class FrameRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: Need | None = None
     needs_content: bool = False
     no_content: bool = False
+    needs_outlook: bool = False
     negated_only: bool = False
     symmetric: bool | None = None
     domestic: bool | None = None
@@ -137,6 +138,7 @@ class StatusPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     genitives: tuple[str, ...]
     factive_cues: tuple[str, ...]
     deadlines: tuple[str, ...]
+    starts: tuple[str, ...]
 
 
 def load_events(folder: Path) -> EventPack:

@@ -270,7 +270,7 @@ class Parties:
     def _within(self, token: Token) -> Resolved:
         """The party of a complement that is no name: "porte-parole de l'exécutif", "délégation menée par X"."""
         for child in syntax.children(token, "nmod"):
-            if child.i > token.i and self.phrases.adposition_of(child) == "de":
+            if child.i > token.i and self.phrases.adposition_of(child) == "de" and self.resolve(child):
                 return self.resolve(child)
         for clause in syntax.children(token, "acl"):
             for agent in syntax.children(clause, "obl:agent", "obl"):

@@ -80,8 +80,12 @@ class People:
         """The key that the words beside the name give: "le ministre russe X", "X, chef de ...", "le Béninois X"."""
         noun = self._phrases.office_of(mention)
         if noun is not None:
-            named = self._phrases.adjectives(noun) or list(self._phrases.complements(noun, before=mention.first))
-            return next((key for key in map(self._key, named) if key), None)
+            for office in self._phrases.offices_before(noun):
+                named = self._phrases.adjectives(office) or list(self._phrases.complements(office, mention.first))
+                key = next((key for key in map(self._key, named) if key), None)
+                if key:
+                    return key
+            return None
         left = self._phrases.at.get(mention.first - 1)
         if left is not None and left.sort == "demonym" and left.entry is not None:
             return left.entry.key

@@ -164,6 +164,21 @@ class Phrases:
                 return token
         return self._office_after(mention)
 
+    def offices_before(self, noun: Token) -> Iterator[Token]:
+        """An office and the one it is in apposition to: "le porte-parole de l'armée russe, le colonel X"."""
+        yield noun
+        comma = noun.i - 2
+        if comma <= noun.sent.start or self._doc[comma].text != "," or self._doc[comma + 1].pos_ != "DET":
+            return
+        for i in range(comma - 1, max(noun.sent.start, comma - REACH) - 1, -1):
+            token = self._doc[i]
+            if token.pos_ in ("VERB", "AUX") or token.text in ';:()«»"“”,':
+                return
+            known = self.noun_class(token)
+            if known is not None and known.kind == "office":
+                yield token
+                return
+
     def _office_after(self, mention: Mention) -> Token | None:
         i = mention.last + 1
         if i >= len(self._doc) or self._doc[i].text not in (",", "("):

@@ -151,7 +151,9 @@ class Arguments:
 
     def _complements(self, verb: Token, slot: str) -> list[Token]:
         found = [
-            child for child in syntax.children(verb, *_COMPLEMENTS) if self.parties.phrases.adposition_of(child) == slot
+            child
+            for child in syntax.children(verb, *_COMPLEMENTS)
+            if self.parties.phrases.adposition_of(child) == slot and (slot != "à" or not _fronted(child))
         ]
         for child in syntax.children(verb, "obj", "xcomp"):
             if child.pos_ in ("NOUN", "ADJ"):
@@ -333,3 +335,8 @@ class Arguments:
                 continue
             return None
         return None
+
+
+def _fronted(token: Token) -> bool:
+    """True for a phrase before its verb: "À Luxembourg, les ministres ..." is a place."""
+    return token.i < token.head.i and token.pos_ != "PRON"

@@ -1,6 +1,6 @@
 """When: which calendar expression dates a trigger, by the tree first, then by what the sentence shares."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -80,12 +80,19 @@ class Dates:
         if candidate.type not in _SAID:
             return True
         time, head = row
-        first, last = self._bounds(time)
+        _, last = self._bounds(time)
         after = self._analysis.doc[last + 1 : last + 2]
         if not candidate.nominal and head.i > candidate.token.i + 2 and self._inside_noun(candidate.token, head, after):
             return False
-        before = self._analysis.doc[max(0, first - 3) : first]
-        return not any(token.lower_ in self._pack.deadlines for token in before)
+        return not self._after(time, self._pack.deadlines)
+
+    def opens_span(self, time: Time) -> bool:
+        """True for the day since when something lasts: not the day that is told of."""
+        return self._after(time, self._pack.starts)
+
+    def _after(self, time: Time, words: Container[str]) -> bool:
+        first, _ = self._bounds(time)
+        return any(token.lower_ in words for token in self._analysis.doc[max(0, first - 3) : first])
 
     def _inside_noun(self, verb: Token, head: Token, after: Iterable[Token]) -> bool:
         """True for a time that a noun and its complement enclose: "sur la tenue le 10 janvier de pourparlers"."""

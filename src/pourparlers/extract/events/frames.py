@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from spacy.tokens import Token
@@ -87,8 +88,12 @@ def split_words(text: str) -> list[str]:
 
 def words_of(token: Token) -> tuple[str, ...]:
     """The forms under which a lexicon may know the token, surest first: lemma, form, form without plural."""
-    lower = token.lower_
-    return tuple(dict.fromkeys((token.lemma_.lower(), lower, lower.rstrip("s"), lower.rstrip("x"))))
+    return _words(token.lemma_, token.lower_)
+
+
+@lru_cache(maxsize=8192)
+def _words(lemma: str, lower: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((lemma.lower(), lower, lower.rstrip("s"), lower.rstrip("x"))))
 
 
 class VerbTable(Generic[T]):
@@ -136,9 +141,10 @@ class VerbTable(Generic[T]):
     def _companion(self, token: Token, wanted: frozenset[str]) -> Token | None:
         """The nearest of the words `wanted` that belongs to the verb's own phrase."""
         doc, sent = token.doc, token.sent
+        begin, end = sent.start, sent.end
         for distance in range(1, _NEAR + 1):
             for i in (token.i + distance, token.i - distance):
-                if not sent.start <= i < sent.end or wanted.isdisjoint(words_of(doc[i])):
+                if not begin <= i < end or wanted.isdisjoint(words_of(doc[i])):
                     continue
                 other = doc[i]
                 between = doc[min(i, token.i) + 1 : max(i, token.i)]

@@ -45,7 +45,7 @@ class Narration:
             elif item.status in _TOLD and sentence in headings:
                 item.context_time = headings[sentence]
             elif item.status in _TOLD and item.time is not None:
-                if self._tells_day(item.time):
+                if self._tells_day(item.time) and not self._dates.opens_span(item.time):
                     current, block = item.time, here
             elif item.status in _TOLD and current is not None and self._narrated(item):
                 item.context_time, block = current, here
@@ -60,7 +60,8 @@ class Narration:
         for sent in self._analysis.sents:
             for time, head in self._dates.around(sent[0]):
                 verb = _told_by(head)
-                if verb is not None and self._tells_day(time) and self._status.narrated(verb):
+                told = self._tells_day(time) and not self._dates.opens_span(time)
+                if verb is not None and told and self._status.narrated(verb):
                     found.append((max(verb.i, head.i), time))
         return found
 

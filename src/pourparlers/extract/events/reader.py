@@ -115,9 +115,21 @@ class EventReader:
             return False
         if rule.needs_content:
             return bool(syntax.children(match.head, "xcomp", "ccomp", "obl", "advcl", "nmod"))
+        if rule.needs_outlook and self._speaks(match.head):
+            return self._looks_ahead(match.head)
         if rule.no_content:
             return not syntax.children(match.head, "xcomp", "ccomp") and not self._speaks(match.head)
         return True
+
+    def _looks_ahead(self, verb: Token) -> bool:
+        """True where the words that `verb` reports speak of what is to come or of what depends on a condition."""
+        for reading in self._readings:
+            if reading.speech.cue == verb.i:
+                first, last = reading.speech.tokens
+                words = self._analysis.doc[first : last + 1]
+                if any(self._status.pends(word) for word in words):
+                    return True
+        return False
 
     def _speaks(self, verb: Token) -> bool:
         return any(reading.speech.cue == verb.i for reading in self._readings)
@@ -200,6 +212,8 @@ class EventReader:
                 candidate.actors += [m for m in self._partner(candidate) if m not in candidate.parties]
         if candidate.governor is not None and not candidate.actors:
             self._inherit(candidate)
+        if not candidate.actors and candidate.type == "ACCUSE":
+            candidate.actors = self._accuser(candidate.token)
         if symmetric:
             candidate.actors = candidate.parties
             candidate.recipients = []
@@ -235,9 +249,14 @@ class EventReader:
         if candidate.type in _INWARD or candidate.frame.rule.domestic:
             return True
         token = candidate.token
-        if not candidate.nominal and any(map(self._parties.unnamed, self._arguments.verb_tokens(token, "subj"))):
+        subjects = [] if candidate.nominal else self._arguments.verb_tokens(token, "subj")
+        if any(map(self._parties.unnamed, subjects)):
             return True
-        named = self._parties.within(token.i + 1, token.right_edge.i)
+        named = [
+            mention
+            for mention in self._parties.within(token.i + 1, token.right_edge.i)
+            if not any(subject.left_edge.i <= mention.first <= subject.right_edge.i for subject in subjects)
+        ]
         return any(member.affiliation in keys for m in named for member in self._parties.named_by(m))
 
     def _special(self, candidate: Candidate, slot: str) -> list[Member]:
@@ -299,6 +318,18 @@ class EventReader:
             return
         bidden = [m for m in self._arguments.verb_slot(clause, "subj") if m not in candidate.actors]
         candidate.recipients = bidden or candidate.recipients
+
+    def _accuser(self, token: Token) -> list[Member]:
+        """Who accuses in "Paris a expulsé deux hommes, accusés de ...": the one who acts on that account."""
+        noun = token.head
+        if (
+            syntax.relation(token) != "acl"
+            or syntax.relation(noun) not in ("obj", "nmod")
+            or not syntax.is_passive(token)
+        ):
+            return []
+        clause = syntax.clause_of(noun.head)
+        return self._arguments.verb_slot(clause, "subj") if clause.pos_ == "VERB" else []
 
     def _attend(self, candidate: Candidate) -> None:
         """Who acts on the occasion of a meeting, of which nobody else is named, took part in it."""

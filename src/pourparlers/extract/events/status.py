@@ -126,7 +126,7 @@ class StatusReader:
 
     def _verbal(self, verb: Token) -> Status:
         if self.negated(verb):
-            return "denied"
+            return "hypothetical" if self._in_condition(verb) else "denied"
         finite = syntax.finite_of(verb)
         if finite is None:
             return self._non_finite(verb)
@@ -169,7 +169,12 @@ class StatusReader:
             syntax.relation(child) in ("mark", "advmod", "case") and child.lower_ in self._pack.conditions
             for child in verb.children
             if child.i < verb.i
-        ) and syntax.relation(verb) in ("advcl", "conj", "parataxis")
+        ) and syntax.relation(verb) in ("advcl", "conj", "parataxis", "ccomp")
+
+    def pends(self, token: Token) -> bool:
+        """True for a future, a conditional, or the word that opens a condition."""
+        ahead = syntax.feature(token, "Tense") == "Fut" or syntax.feature(token, "Mood") == "Cnd"
+        return ahead or (token.lower_ in self._pack.conditions and token.pos_ in ("SCONJ", "ADV"))
 
     def has_condition(self, verb: Token) -> bool:
         """True where the clause headed by `verb` has an if-clause or the like."""
