@@ -22,7 +22,7 @@ LAYERS = (
     {"pipeline"},
     {"reader"},
     {"__init__"},
-    {"cli", "http", "web", "scale"},
+    {"cli", "http", "web", "scale", "__main__"},
 )
 RANK = {part: rank for rank, parts in enumerate(LAYERS) for part in parts}
 

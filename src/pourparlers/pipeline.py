@@ -5,18 +5,19 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
-from pourparlers.assemble.events import build_events
+from pourparlers.assemble.events import Facts, build_events
 from pourparlers.assemble.mentions import cluster
 from pourparlers.assemble.recipients import complete
 from pourparlers.extract.actors import Member, Mention, Parties, find_mentions
 from pourparlers.extract.actors.world import World, build_world
-from pourparlers.extract.events import EventReader, FrameIndex, Reading
+from pourparlers.extract.events import Contexts, EventReader, FrameIndex, Reading
 from pourparlers.extract.speech import Speech, find_speech
 from pourparlers.extract.times import Publication, find_times, infer_publication
 from pourparlers.gazetteer import load_gazetteer
 from pourparlers.model import Article, Document, Quote, Record
 from pourparlers.ontology import Ontology, load_ontology
 from pourparlers.packs.actors import ActorPack, load_actors
+from pourparlers.packs.contexts import load_contexts
 from pourparlers.packs.events import StatusPack, load_events, load_status
 from pourparlers.packs.loader import manifest, pack_folder
 from pourparlers.packs.names import load_names
@@ -42,6 +43,7 @@ class Pack:
     speech: SpeechPack
     status: StatusPack
     frames: FrameIndex
+    contexts: Contexts
     world: World
     ontology: Ontology
     conjugation: Conjugation
@@ -60,6 +62,7 @@ def load_pack(language: str) -> Pack:
         speech=load_speech(folder),
         status=status,
         frames=frames,
+        contexts=Contexts(load_contexts(folder)),
         world=build_world(load_names(folder), load_gazetteer()),
         ontology=load_ontology(),
         conjugation=Conjugation(load_verbs(folder), frames.verbs),
@@ -112,7 +115,7 @@ class Pipeline:
             times=tuple(times),
             actors=actors,
             quotes=tuple(_quote(reading, analysis, ids) for reading in readings if reading.speech.quote),
-            events=build_events(clusters, analysis, ids, pack.ontology, published.value),
+            events=build_events(clusters, Facts(analysis, ids, pack.ontology, pack.contexts, published.value)),
             noise=analysis.layout.marks(),
             issues=(*article.issues, *analysis.layout.issues, *time_issues, *speech_issues),
         )

@@ -31,3 +31,9 @@ def test_a_date_that_only_the_narration_tells_is_marked() -> None:
     assert wording().date(event) == "lun. 8 avril 2024"
     assert wording().date(replace(event, date_source="context")) == "~ lun. 8 avril 2024"
     assert wording().date(replace(event, date=None)) == ""
+
+
+def test_a_recipient_that_only_the_rest_of_the_article_tells_is_marked() -> None:
+    event = next(each for each in sample().events if each.recipient)
+    assert "→ ~ " in wording().parties(replace(event, recipient_source="context"))
+    assert "→ ~ " not in wording().parties(replace(event, recipient_source="text"))

@@ -3,25 +3,35 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from pourparlers.assemble.mentions import SPEECH_ACTS, Cluster, day
 from pourparlers.extract import syntax
 from pourparlers.extract.actors import Member
-from pourparlers.extract.events import Candidate
+from pourparlers.extract.events import Candidate, Contexts
 from pourparlers.model import Event, Report
 from pourparlers.model.record import Status, Trigger
 from pourparlers.ontology import Ontology
 from pourparlers.text.analysis import Analysis
 
 
-def build_events(
-    clusters: Sequence[Cluster], analysis: Analysis, ids: dict[int, str], ontology: Ontology, published: str | None
-) -> tuple[Event, ...]:
-    """The events of a record in order of first mention; `ids` maps `id(member)` to actor ids."""
-    names = {id(each): _event_id(each, analysis) for each in clusters}
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the events of an article are made with; `ids` maps `id(member)` to actor ids."""
+
+    analysis: Analysis
+    ids: dict[int, str]
+    ontology: Ontology
+    contexts: Contexts
+    published: str | None
+
+
+def build_events(clusters: Sequence[Cluster], facts: Facts) -> tuple[Event, ...]:
+    """The events of a record in order of first mention."""
+    names = {id(each): _event_id(each, facts.analysis) for each in clusters}
     owner = {id(mention): each for each in clusters for mention in each.mentions}
-    return tuple(_event(each, analysis, ids, ontology, published, names, owner) for each in clusters)
+    return tuple(_event(each, facts, names, owner) for each in clusters)
 
 
 def _event_id(cluster: Cluster, analysis: Analysis) -> str:
@@ -38,36 +48,31 @@ def _event_id(cluster: Cluster, analysis: Analysis) -> str:
     return "e" + hashlib.sha256("|".join(parts).encode()).hexdigest()[:10]
 
 
-def _event(
-    cluster: Cluster,
-    analysis: Analysis,
-    ids: dict[int, str],
-    ontology: Ontology,
-    published: str | None,
-    names: dict[int, str],
-    owner: dict[int, Cluster],
-) -> Event:
+def _event(cluster: Cluster, facts: Facts, names: dict[int, str], owner: dict[int, Cluster]) -> Event:
     mentions = cluster.mentions
     rule = mentions[0].frame.rule
     dated = cluster.date
     timed = [m.time for m in mentions if dated is not None and day(m.time) == dated]
-    contents = _contents(cluster, owner)
+    recipients = _ids(cluster.recipients, facts.ids)
+    about = {name for mention in mentions for name in facts.contexts.around(mention.token)}
     return Event(
         id=names[id(cluster)],
         event=cluster.type,
         mode=rule.mode,
-        status=status_of(cluster, published),
-        actor=_ids(cluster.actors, ids),
-        recipient=_ids(cluster.recipients, ids),
+        context=tuple(sorted(about, key=facts.contexts.order.__getitem__)),
+        status=status_of(cluster, facts.published),
+        actor=_ids(cluster.actors, facts.ids),
+        recipient=recipients,
+        recipient_source=None if not recipients else "context" if cluster.completed else "text",
         date=dated or cluster.context_date,
         date_source="text" if dated else "context" if cluster.context_date else None,
         end_date=timed[0].end_value if timed and timed[0] else None,
         place=next((m.place for m in mentions if m.place is not None), None),
-        content=tuple(dict.fromkeys(names[id(each)] for each in contents if each is not cluster)),
+        content=tuple(dict.fromkeys(names[id(each)] for each in _contents(cluster, owner) if each is not cluster)),
         condition=next((m.condition for m in mentions if m.condition is not None), None),
-        score=ontology.score(cluster.type, rule.mode),
-        quad=ontology.quad(cluster.type),
-        reports=tuple(_report(mention, analysis, ids) for mention in mentions),
+        score=facts.ontology.score(cluster.type, rule.mode),
+        quad=facts.ontology.quad(cluster.type),
+        reports=tuple(_report(mention, facts.analysis, facts.ids) for mention in mentions),
     )
 
 

@@ -23,10 +23,11 @@ _UNREAL: frozenset[Status] = frozenset({"denied", "cancelled", "hypothetical"})
 
 @dataclass(eq=False, slots=True)
 class Cluster:
-    """The mentions of one event, in text order."""
+    """The mentions of one event, in text order; `completed` tells that its recipients were found elsewhere."""
 
     type: str
     mentions: list[Candidate] = field(default_factory=list)
+    completed: bool = False
 
     @property
     def actors(self) -> list[Member]:

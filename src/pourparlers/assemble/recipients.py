@@ -25,16 +25,20 @@ def complete(clusters: Sequence[Cluster], parties: Parties) -> None:
     owner = {id(mention): each for each in clusters for mention in each.mentions}
     for each in clusters:
         if each.type in _ANSWERS and _open(each):
-            each.mentions[0].recipients = _doers(each, clusters, owner)
+            _fill(each, _doers(each, clusters, owner))
         if each.type == "THREATEN" and _open(each):
-            each.mentions[0].recipients = _warned(each)
+            _fill(each, _warned(each))
         if each.type in ("THREATEN", "AGREE") and _open(each):
-            each.mentions[0].recipients = _served(each, clusters, owner)
+            _fill(each, _served(each, clusters, owner))
     relations = Relations(clusters)
     for each in clusters:
         if each.mentions[0].frame.default.opponent and _open(each):
-            inner = _addressed(each, owner)
-            each.mentions[0].recipients = inner or _counterpart(each, relations, parties)
+            _fill(each, _addressed(each, owner) or _counterpart(each, relations, parties))
+
+
+def _fill(each: Cluster, recipients: list[Member]) -> None:
+    each.mentions[0].recipients = recipients
+    each.completed = bool(recipients)
 
 
 def _open(each: Cluster) -> bool:

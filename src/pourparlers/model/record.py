@@ -141,7 +141,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     `event` is a PLOVER 2.0 type or DENY; `actor` and `recipient` hold actor ids; `date`/`end_date` are ISO values at
     the precision known, `date_source` tells whether the event's own words date it (`text`) or only the day that the
-    narration has reached (`context`); `content` names the events inside it; `score` and `quad` come from the ontology.
+    narration has reached (`context`); `recipient_source` likewise tells recipients that the sentence names from those
+    that the rest of the article tells; `content` names the events inside it; `score` and `quad` come from the ontology.
     """
 
     id: str
@@ -152,6 +153,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     context: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
+    recipient_source: Literal["text", "context"] | None = None
     date: str | None = None
     date_source: Literal["text", "context"] | None = None
     end_date: str | None = None

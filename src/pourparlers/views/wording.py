@@ -23,10 +23,11 @@ class Wording:
         self._names = {actor.affiliation: actor.name for actor in record.actors if actor.kind != "person"}
 
     def parties(self, event: Event) -> str:
-        """Who, and toward whom: `Russie, Chine → Etats-Unis`."""
+        """Who, and toward whom: `Russie, Chine → Etats-Unis`; after `~` where only the rest of the article tells it."""
         actors = self.names(event.actor) or self.labels.phrases["unknown_actor"]
         recipients = self.names(event.recipient)
-        return f"{actors} → {recipients}" if recipients else actors
+        sign = "~ " if event.recipient_source == "context" else ""
+        return f"{actors} → {sign}{recipients}" if recipients else actors
 
     def names(self, ids: Iterable[str]) -> str:
         """The parties of these ids, by their readable names."""
