@@ -109,7 +109,7 @@ def _affinity(candidate: Candidate, other: Cluster, pack: StatusPack) -> float:
         candidate.keys(candidate.recipients), candidate.keys(other.recipients), candidate
     ):
         return 0
-    if not _same_day(day(candidate.time), other.date):
+    if not _same_day(day(candidate.time), other.date) or _other_voice(candidate, other):
         return 0
     if not _same_reality(candidate, other):
         return 0
@@ -125,6 +125,20 @@ def _affinity(candidate: Candidate, other: Cluster, pack: StatusPack) -> float:
     if candidate.type == "CONSULT" and candidate.nominal:
         score += _same_talks(candidate, own, theirs, pack)
     return score
+
+
+def _other_voice(candidate: Candidate, other: Cluster) -> bool:
+    """True for words of two unnamed speakers of one country: the opposition's call is not the ministry's."""
+    if candidate.type not in SPEECH_ACTS or candidate.nominal:
+        return False
+    own = _speaker_noun(candidate)
+    nouns = {_speaker_noun(mention) for mention in other.mentions if not mention.nominal}
+    return own is not None and bool(nouns) and None not in nouns and own not in nouns
+
+
+def _speaker_noun(mention: Candidate) -> str | None:
+    subject = syntax.subject(mention.token)
+    return subject.lemma_ if subject is not None and subject.pos_ == "NOUN" else None
 
 
 def _same_talks(candidate: Candidate, own: frozenset[str], theirs: frozenset[str], pack: StatusPack) -> float:

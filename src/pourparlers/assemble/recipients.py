@@ -16,6 +16,7 @@ _NEUTRAL = frozenset({"CONSULT", "DENY", "RETREAT", "PROTEST"})
 _TOWARD = 2
 _TARGET = 0.5
 _NEAR = 1.5
+_ONE_SIDED = 0.85
 _ASIDE = 0.5
 _ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 
@@ -31,9 +32,17 @@ def complete(clusters: Sequence[Cluster], parties: Parties) -> None:
         if each.type in ("THREATEN", "AGREE") and _open(each):
             _fill(each, _served(each, clusters, owner))
     relations = Relations(clusters)
+    if _domestic(clusters):
+        return
     for each in clusters:
         if each.mentions[0].frame.default.opponent and _open(each):
             _fill(each, _addressed(each, owner) or _counterpart(each, relations, parties))
+
+
+def _domestic(clusters: Sequence[Cluster]) -> bool:
+    """True where nearly all who act are of one country: whoever else is named is a bystander."""
+    codes = Counter(member.code for each in clusters for member in each.actors)
+    return bool(codes) and max(codes.values()) >= _ONE_SIDED * codes.total()
 
 
 def _fill(each: Cluster, recipients: list[Member]) -> None:

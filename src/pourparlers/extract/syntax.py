@@ -3,7 +3,7 @@
 Nothing here knows a language: adpositions are told apart by the canonical names that the pack gives them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from spacy.tokens import Token
 
@@ -242,15 +242,15 @@ def _shares_with(verb: Token) -> Token | None:
     return None
 
 
-def negation(token: Token, words: Iterable[str]) -> Token | None:
-    """The child that negates `token`: an adverb with negative polarity or one of `words` (lemmas or forms)."""
-    known = set(words)
-    for child in token.children:
-        if relation(child) not in ("advmod", "advcl", "det", "fixed", "cc", "nsubj", "nsubj:pass", "obj", "expl"):
-            continue
-        if child.lower_ in known:
-            return child
-    return None
+def negation(token: Token, words: Container[str]) -> Token | None:
+    """The child that negates `token`: one of `words` that is no noun and measures nothing ("plus de 50 personnes")."""
+    return next((child for child in token.children if child.lower_ in words and _negates(child)), None)
+
+
+def _negates(child: Token) -> bool:
+    if child.pos_ in ("NOUN", "PROPN") or children(child, "det", "nummod", "nmod", "obl"):
+        return False
+    return relation(child) in ("advmod", "advcl", "det", "fixed", "cc", "nsubj", "nsubj:pass", "obj", "expl")
 
 
 def subtree_span(token: Token) -> tuple[int, int]:

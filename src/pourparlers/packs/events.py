@@ -122,6 +122,7 @@ class StatusPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     operators: tuple[Operator, ...]
     supports: Supports
     negations: tuple[str, ...]
+    half_negations: tuple[str, ...]
     bare_negations: tuple[str, ...]
     bare_verbs: tuple[str, ...]
     restrictions: tuple[str, ...]

@@ -355,7 +355,10 @@ class Parties:
         return other if len(other) == 1 and alike else ()
 
     def _pointed(self, token: Token, noun: NounClass) -> Resolved:
-        found = self._history.last_of_kind(token, _POINTING[noun.kind])
+        if not syntax.children(token, "det") and noun.kind == "group":
+            return ()
+        indefinite = any(syntax.feature(c, "Definite") == "Ind" for c in syntax.children(token, "det"))
+        found = () if indefinite else self._history.last_of_kind(token, _POINTING[noun.kind])
         if not found and noun.kind == "country" and self.home:
             return (self.party(self.home),)
         return found

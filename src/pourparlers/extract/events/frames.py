@@ -218,7 +218,7 @@ class FrameIndex:
             if noun is not None:
                 last = token.i + len(noun.words) - 1
                 return [Match(noun.frame, token, token.i, last)] if noun.frame is not None else []
-        if token.pos_ in ("ADJ", "VERB", "NOUN"):
+        if token.pos_ in ("ADJ", "VERB", "NOUN") and not _told(token):
             frame = next((self._adjectives[w] for w in words_of(token) if w in self._adjectives), None)
             if frame is not None:
                 return [Match(frame, token, token.i, token.i)]
@@ -232,6 +232,11 @@ class FrameIndex:
         options = [noun for word in words_of(token) for noun in self._nouns.get(word, ())]
         options.sort(key=lambda noun: noun.weight, reverse=True)
         return next((noun for noun in options if noun.fits(token)), None)
+
+
+def _told(token: Token) -> bool:
+    """True for a verb that tells what happened: no form of it is an adjective."""
+    return token.pos_ == "VERB" and (syntax.is_finite(token) or bool(syntax.children(token, "aux")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,17 +54,25 @@ class StatusReader:
     # ------------------------------------------------------------------ negation
     def negated(self, token: Token) -> bool:
         """True where the clause or noun headed by `token` is negated."""
-        if syntax.negation(token, self._pack.negations) is not None or self._barely_negated(token):
+        if self._negated_by(token) or self._barely_negated(token):
             return True
         for child in token.children:
             relation = syntax.relation(child)
-            if relation in ("aux", "cop", "aux:pass") and syntax.negation(child, self._pack.negations) is not None:
+            if relation in ("aux", "cop", "aux:pass") and self._negated_by(child):
                 return True
             if relation == "det" and child.lower_ in self._pack.negative_determiners:
                 return True
             if relation in ("nsubj", "nsubj:pass", "obj") and token.pos_ in ("VERB", "AUX") and self._void(child):
                 return True
         return False
+
+    def _negated_by(self, token: Token) -> bool:
+        """True where a word negates `token`; one that also means "more" needs the other half of the negation."""
+        word = syntax.negation(token, self._pack.negations)
+        if word is None or word.lower_ not in self._pack.half_negations:
+            return word is not None
+        near = [token, token.head, *token.children]
+        return any(c.lower_ in self._pack.bare_negations for each in near for c in (each, *each.children))
 
     def _barely_negated(self, token: Token) -> bool:
         """True for "n'a pu", which needs no second word; "n'a pu ... que" restricts and does not negate."""
@@ -239,7 +247,8 @@ class StatusReader:
         for parent in syntax.ancestors(token):
             if parent.i == stop or not governs(node, self._parties, self._pack):
                 return
-            if parent.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            sibling = syntax.relation(node) == "conj" and node.pos_ == "VERB" and parent.pos_ == "VERB"
+            if parent.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and not sibling:
                 found = self._verbs.find(parent) if parent.pos_ in ("VERB", "AUX") else None
                 if found is not None:
                     operator = found[0]
