@@ -38,7 +38,10 @@ def gold_sets(shared: Path) -> dict[str, list[Path]]:
         "first article": [gold / "seed.jsonl"],
         "development": [gold / "fr-dev.jsonl"],
         "training": sorted((gold / "train").glob("fr-*.jsonl")),
+        "own": [ROOT / "tests" / "golden" / "articles.fr.jsonl"],
     }
+    if not gold.is_dir():
+        return {}
     present = {name: [path for path in paths if path.is_file()] for name, paths in sets.items()}
     return {name: paths for name, paths in present.items() if paths}
 

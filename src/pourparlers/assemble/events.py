@@ -114,7 +114,8 @@ def status_of(cluster: Cluster, published: str | None) -> Status:
     if "cancelled" in statuses:
         return "cancelled"
     first = cluster.mentions[0]
-    told: list[Status] = [m.status for m in cluster.mentions if not m.nominal or m.status not in _WEAK]
+    told: list[Status] = [m.status for m in cluster.mentions if not m.nominal]
+    told = told or [m.status for m in cluster.mentions if m.status not in _WEAK]
     status = told[0] if told else first.status
     when = cluster.date
     future = when is not None and published is not None and _first_day(when) > published

@@ -9,7 +9,7 @@ import msgspec
 from pourparlers.packs.loader import load_yaml
 
 NounKind = Literal[
-    "office", "body", "force", "people", "kin", "country", "organisation", "group", "person", "capital", "pair"
+    "office", "body", "force", "people", "kin", "opponent", "country", "organisation", "group", "person", "capital", "pair"
 ]
 
 
@@ -17,9 +17,9 @@ class NounClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Common nouns that stand for a party.
 
     `office` a person who holds one; `body` an institution; `force` armed people and their machines; `people` unnamed
-    persons; `kin` a noun that relates two parties ("homologue"); `country`, `organisation`, `group`, `person`,
-    `capital` descriptions that only point back; `pair` the two sides.  `sector` is the PLOVER sector; `bloc` the
-    key of the allies of one of its `members`.
+    persons; `kin` a noun that relates two parties ("homologue"), `opponent` one that sets them apart; `country`,
+    `organisation`, `group`, `person`, `capital` descriptions that only point back; `pair` the two sides.  `sector` is
+    the PLOVER sector; `bloc` the key of the allies of one of its `members`.
     """
 
     id: str
@@ -71,6 +71,8 @@ class ActorPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     quantities: tuple[str, ...]
     partitives: tuple[str, ...]
     impersonal_verbs: tuple[str, ...]
+    stances: tuple[str, ...]
+    faceless: tuple[str, ...]
     pronouns: Pronouns
     classes: tuple[NounClass, ...]
     offices: tuple[OfficeWords, ...] = ()

@@ -61,6 +61,8 @@ class FrameRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs_content: bool = False
     no_content: bool = False
     needs_outlook: bool = False
+    acting: bool = False
+    home: bool = False
     negated_only: bool = False
     symmetric: bool | None = None
     domestic: bool | None = None

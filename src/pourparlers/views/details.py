@@ -43,7 +43,7 @@ def _listing(rows: list[RenderableType]) -> Table:
 
 def _quote(quote: Quote, words: Wording, explain: bool) -> RenderableType:
     marks = words.labels.typography
-    who = words.chain(quote.speaker, quote.channel)
+    who = words.chain(quote.speaker, quote.channel, nobody="unknown_speaker")
     source = Text(f"— {who} ({words.labels.quote_kinds[quote.kind]})", DIM)
     if explain:
         source.append(f"\n    {one_line(quote.rule)} [{quote.start}–{quote.end}]")

@@ -57,10 +57,10 @@ class Wording:
         """On whose word and through whom, once each: `Sergueï Riabkov (Russie) → TASS → Le Monde`."""
         return list(dict.fromkeys(self.chain(report.speaker, report.channel) for report in reports))
 
-    def chain(self, speaker: Iterable[str], channel: Iterable[str]) -> str:
-        """Speaker, then channel, then outlet, as far as they are known."""
+    def chain(self, speaker: Iterable[str], channel: Iterable[str], nobody: str = "narration") -> str:
+        """Speaker, then channel, then outlet, as far as they are known; the phrase `nobody` where none is."""
         links = [self.names(speaker), ", ".join(map(one_line, channel))]
-        known = [link for link in links if link] or [self.labels.phrases["narration"]]
+        known = [link for link in links if link] or [self.labels.phrases[nobody]]
         outlet = one_line(self._outlet) if self._outlet else ""
         return " → ".join(dict.fromkeys([*known, outlet] if outlet else known))
 

@@ -10,6 +10,7 @@ from pourparlers.extract.actors.lexicon import Entry, Hit, Lexicon
 from pourparlers.packs.actors import ActorPack
 from pourparlers.text.analysis import Analysis
 
+_STANCE = 6
 PARTY_SORTS = frozenset({"name", "capital", "metonym", "organ", "demonym", "person"})
 
 
@@ -81,6 +82,8 @@ def _mention(hit: Hit, page: _Page, pack: ActorPack) -> Mention | None:
         return None
     if not page.is_word(hit, first, last) and not hit.entry.text.endswith("-"):
         return None
+    if page.text[max(0, hit.start - _STANCE) : hit.start].lower().endswith(pack.stances):
+        return None
     return Mention(first, last, hit.entry.sort, hit.entry, page.text[hit.start : hit.end])
 
 
@@ -100,7 +103,7 @@ def _allowed(entry: Entry, first: int, doc: Doc, pack: ActorPack) -> bool:
 def _name_runs(analysis: Analysis, pack: ActorPack, found: list[Mention], taken: set[int]) -> list[Mention]:
     """Runs of capitalised words that look like a person's name and hold no known party."""
     people = {i for m in found if m.sort in ("person", "place") for i in range(m.first, m.last + 1)}
-    known = {i for m in found if m.sort == "person" for i in range(m.first, m.last + 1)}
+    known = {i: m for m in found if m.sort == "person" for i in range(m.first, m.last + 1)}
     blocked = taken - people
     doc = analysis.doc
     runs: list[Mention] = []
@@ -109,16 +112,26 @@ def _name_runs(analysis: Analysis, pack: ActorPack, found: list[Mention], taken:
         end = _run_end(token, pack, blocked) if token.i >= behind else None
         if end is None:
             continue
-        if end not in known and (end > token.i or token.i not in people):
+        namesake = end in known and _namesake(token, known[end])
+        if namesake or (end not in known and (end > token.i or token.i not in people)):
             runs.append(Mention(token.i, end, "unknown", None, doc[token.i : end + 1].text))
         behind = end + 1
     return [run for run in runs if _plausible(analysis, run, people)]
+
+
+def _namesake(token: Token, person: Mention) -> bool:
+    """True for "Ahmed Fahmy" where only the surname is that of the person known, Nabil Fahmy."""
+    if person.first != person.last or person.first <= token.i or token.is_sent_start or token.pos_ != "PROPN":
+        return False
+    return person.entry is not None and not person.entry.key.lower().startswith(token.lower_[0])
 
 
 def _run_end(token: Token, pack: ActorPack, blocked: set[int]) -> int | None:
     """The last token of the name that starts at the capitalised `token`, or None."""
     doc = token.doc
     if token.i in blocked or token.lower_ in pack.titles or token.lower_ in pack.class_of:
+        return None
+    if token.lower_ in pack.articles or (token.is_sent_start and token.pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "ADV")):
         return None
     end, i = token.i, token.i + 1
     while i < len(doc) and i - token.i < 10 and i not in blocked and not doc[i].is_sent_start:
@@ -146,6 +159,8 @@ def _plausible(analysis: Analysis, run: Mention, places: set[int]) -> bool:
     doc = analysis.doc
     tokens = doc[run.first : run.last + 1]
     if all(token.i in places for token in tokens):
+        return False
+    if run.first == run.last and run.text.isupper():
         return False
     if run.first == run.last and run.first > 0 and doc[run.first - 1].pos_ in ("ADP", "DET"):
         return False

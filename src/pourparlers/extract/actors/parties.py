@@ -207,10 +207,16 @@ class Parties:
 
     # ------------------------------------------------------------------ descriptions
     def _described(self, token: Token, noun: NounClass) -> Resolved:
-        person = self._apposed_person(token)
+        person = self._apposed_person(token) if noun.kind != "opponent" else None
         if person is not None:
             return (person,)
+        if noun.kind == "people" and any(
+            c.lemma_.lower() in self.pack.faceless for c in syntax.children(token, "amod", "acl")
+        ):
+            return ()
         named = self._named_by(token, noun)
+        if noun.kind == "opponent" and not self.adjectives(token):
+            return self._rival(token, named or self.possessor(token))
         if noun.kind == "office":
             holder = self._holder(token, named)
             if holder is not None:
@@ -228,7 +234,17 @@ class Parties:
         if noun.kind in _POINTING:
             return ()
         found = (self._mentioned(complement) for complement in self.phrases.complements(token))
-        return next((members for members in found if members), ())
+        members = next((members for members in found if members), ())
+        return self._followed(members) if noun.kind in ("people", "force") else members
+
+    def _followed(self, members: Resolved) -> Resolved:
+        """The states of the persons whose people or forces they are: "les partisans de M. Morsi" are not Morsi."""
+        return tuple(
+            dict.fromkeys(
+                self.party(m.affiliation) if m.kind == "person" and m.affiliation in self._states else m
+                for m in members
+            )
+        )
 
     def _holder(self, token: Token, named: Resolved) -> Member | None:
         """The person named before who holds the office: "le chef du Kremlin", "ce ministre"."""
@@ -306,23 +322,26 @@ class Parties:
         return token.i <= office.i and all(word.pos_ in ("NOUN", "ADJ", "PROPN", "DET") for word in words)
 
     def _local(self, token: Token, noun: NounClass) -> Resolved:
-        """The party at home where the text is: the state of a place in the sentence, else of the article."""
+        """The party at home where the text is, for a noun of which nothing tells whose it is."""
         if noun.kind not in _LOCAL or self._qualifies(token):
             return ()
+        spoken = self._spoken_of(token) if noun.kind == "people" else None
+        return self._of_place(token) or ((self.party(spoken),) if spoken else self.at_home(token))
+
+    def _of_place(self, token: Token) -> Resolved:
         for mention in self.within(token.sent.start, token.sent.end - 1):
-            if (
-                mention.sort in ("place", "capital", "name")
-                and self.phrases.adposition_before(mention.first) in _LOCATIVE
-            ):
+            placed = mention.sort in ("place", "capital", "name")
+            if placed and self.phrases.adposition_before(mention.first) in _LOCATIVE:
                 key = self.country_of(mention)
                 if key:
                     return (self.party(key),)
-        if noun.kind == "people":
-            spoken = self._spoken_of(token)
-            if spoken is not None:
-                return (self.party(spoken),)
-        key = self._history.salient_state(token, self._states, self.home)
-        return (self.party(key),) if key else ()
+        return ()
+
+    def at_home(self, token: Token) -> Resolved:
+        """The state of a place in the sentence, else the one that the text speaks of most lately."""
+        placed = self._of_place(token)
+        key = None if placed else self._history.salient_state(token, self._states, self.home)
+        return placed or ((self.party(key),) if key else ())
 
     def _qualifies(self, token: Token) -> bool:
         """True for the "État" of "chefs d'État": a bare complement that names a kind, no party."""

@@ -192,15 +192,19 @@ class Phrases:
         return None
 
     def office_text(self, mention: Mention) -> str | None:
-        """The words of the office of a named person."""
+        """The words of the office of a named person, without articles, titles and adpositions at their end."""
         noun = self.office_of(mention)
-        if noun is None:
+        known = self.noun_class(noun) if noun is not None else None
+        if noun is None or known is None or known.kind != "office" or noun.pos_ not in ("NOUN", "PROPN"):
             return None
+        first, last = noun.i, min(noun.right_edge.i, noun.i + 8)
         if noun.i < mention.first:
-            first = noun.i
+            last = mention.first - 1
             while first > noun.sent.start and self._doc[first - 1].pos_ in ("ADJ", "NOUN") and noun.i - first < 3:
                 first -= 1
-            text = self._doc[first : mention.first].text
-        else:
-            text = self._doc[noun.i : min(noun.right_edge.i, noun.i + 8) + 1].text
-        return text.strip(" ,") or None
+        while last > noun.i and self._trails(self._doc[last]):
+            last -= 1
+        return self._doc[first : last + 1].text or None
+
+    def _trails(self, token: Token) -> bool:
+        return token.is_punct or token.pos_ in ("ADP", "DET") or token.lower_ in self._pack.titles

@@ -115,6 +115,8 @@ class EventReader:
             return False
         if rule.needs_content:
             return bool(syntax.children(match.head, "xcomp", "ccomp", "obl", "advcl", "nmod"))
+        if rule.acting:
+            return syntax.relation(match.head) in (*syntax.SUBJECTS, "obl:agent")
         if rule.needs_outlook and self._speaks(match.head):
             return self._looks_ahead(match.head)
         if rule.no_content:
@@ -217,6 +219,8 @@ class EventReader:
         if symmetric:
             candidate.actors = candidate.parties
             candidate.recipients = []
+        if candidate.frame.rule.home and candidate.nominal and not candidate.parties:
+            candidate.actors = self._at_home(candidate.token)
 
     def _partner(self, candidate: Candidate) -> list[Member]:
         """The other side of "un entretien avec X": who acts in the clause, or who speaks."""
@@ -318,6 +322,12 @@ class EventReader:
             return
         bidden = [m for m in self._arguments.verb_slot(clause, "subj") if m not in candidate.actors]
         candidate.recipients = bidden or candidate.recipients
+
+    def _at_home(self, token: Token) -> list[Member]:
+        """Whose unrest it is that a sentence tells without a party: that of its place, or of the article."""
+        if syntax.relation(token) not in syntax.SUBJECTS:
+            return []
+        return list(self._parties.at_home(token))
 
     def _accuser(self, token: Token) -> list[Member]:
         """Who accuses in "Paris a expulsé deux hommes, accusés de ...": the one who acts on that account."""

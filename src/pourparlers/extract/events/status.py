@@ -17,7 +17,7 @@ from pourparlers.model.record import Status
 from pourparlers.packs.events import Operator, StatusPack
 
 # What is done by the words themselves.
-_UTTERED = frozenset({"ACCUSE", "REQUEST", "REJECT", "DENY", "SUPPORT", "THREATEN"})
+_UTTERED = frozenset({"ACCUSE", "REQUEST", "REJECT", "DENY", "SUPPORT", "THREATEN", "PROTEST"})
 _COMMITTED: frozenset[Status] = frozenset({"actual", "planned"})
 _COMPLEMENT = frozenset(
     {
@@ -99,7 +99,7 @@ class StatusReader:
         """The status that tense, mood, negation and the words around the trigger give, governors left aside."""
         token = candidate.token
         status = self._nominal(candidate) if candidate.nominal else self._verbal(token)
-        if status == "planned" and candidate.type in _UTTERED and self._serves_past(token):
+        if status == "planned" and candidate.type in _UTTERED and self._serves_fact(token):
             status = "actual"
         foreseen = False
         for operator, negated, node in self._operators(candidate):
@@ -116,10 +116,12 @@ class StatusReader:
             status = combine(status, value)
         return "cancelled" if foreseen and status == "denied" else status
 
-    def _serves_past(self, token: Token) -> bool:
-        """True for words said in a deed that is past: "a téléphoné pour exiger ..."."""
+    def _serves_fact(self, token: Token) -> bool:
+        """True for what is done in doing something else: "a téléphoné pour exiger", "campent pour protester"."""
         above = syntax.finite_above(token)
-        return syntax.is_infinitive(token) and above is not None and self._is_past(above)
+        if above is None or not syntax.is_infinitive(token):
+            return False
+        return self._is_past(above) or self.narrated(above)
 
     @staticmethod
     def _told_past(verb: Token) -> bool:
