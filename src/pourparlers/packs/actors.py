@@ -72,6 +72,7 @@ class ActorPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     partitives: tuple[str, ...]
     impersonal_verbs: tuple[str, ...]
     stances: tuple[str, ...]
+    extenders: tuple[str, ...]
     faceless: tuple[str, ...]
     pronouns: Pronouns
     classes: tuple[NounClass, ...]

@@ -91,13 +91,18 @@ def _allowed(entry: Entry, first: int, doc: Doc, pack: ActorPack) -> bool:
     """Checks what the entry asks of the word before it."""
     if not (entry.determiner or entry.locative):
         return True
-    if first == 0:
+    if first == 0 or (entry.determiner and _extended(doc, first, pack)):
         return False
     before = doc[first - 1]
     name = pack.canonical_adposition.get(before.lower_)
     if entry.locative:
         return name in pack.locative
     return before.pos_ == "DET" or name in ("à", "de") or before.lower_ in pack.articles
+
+
+def _extended(doc: Doc, first: int, pack: ActorPack) -> bool:
+    """True for a short name that is the head of another: "l'Union des jeunes", "l'Alliance contre le coup d'État"."""
+    return first + 1 < len(doc) and doc[first + 1].lower_ in pack.extenders
 
 
 def _name_runs(analysis: Analysis, pack: ActorPack, found: list[Mention], taken: set[int]) -> list[Mention]:

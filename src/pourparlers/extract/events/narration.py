@@ -41,7 +41,8 @@ class Narration:
             if here > block + 1:
                 current = None
             if isinstance(item, Time):
-                current, block = item, here
+                if current is None or here != block or item.value >= current.value:
+                    current, block = item, here
             elif item.status in _TOLD and sentence in headings:
                 item.context_time = headings[sentence]
             elif item.status in _TOLD and item.time is not None:
