@@ -128,17 +128,19 @@ def _affinity(candidate: Candidate, other: Cluster, pack: StatusPack) -> float:
 
 
 def _other_voice(candidate: Candidate, other: Cluster) -> bool:
-    """True for words of two unnamed speakers of one country: the opposition's call is not the ministry's."""
-    if candidate.type not in SPEECH_ACTS or candidate.nominal:
-        return False
+    """True for verbs with different subjects of one key: the opposition's call is not the ministry's."""
     own = _speaker_noun(candidate)
-    nouns = {_speaker_noun(mention) for mention in other.mentions if not mention.nominal}
-    return own is not None and bool(nouns) and None not in nouns and own not in nouns
+    theirs = {noun for noun in map(_speaker_noun, other.mentions) if noun}
+    return own is not None and bool(theirs) and own not in theirs
 
 
 def _speaker_noun(mention: Candidate) -> str | None:
-    subject = syntax.subject(mention.token)
-    return subject.lemma_ if subject is not None and subject.pos_ == "NOUN" else None
+    """Whose deed a verb tells, by the noun; of a person by name."""
+    subject = None if mention.nominal else syntax.subject(mention.token)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    alone = mention.actors[0] if len(mention.actors) == 1 else None
+    return alone.name if alone is not None and alone.kind == "person" else subject.lemma_.lower()
 
 
 def _same_talks(candidate: Candidate, own: frozenset[str], theirs: frozenset[str], pack: StatusPack) -> float:

@@ -17,6 +17,7 @@ _TOWARD = 2
 _TARGET = 0.5
 _NEAR = 1.5
 _ONE_SIDED = 0.85
+_MAIN = 3
 _ASIDE = 0.5
 _ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 
@@ -143,4 +144,5 @@ def _counterpart(each: Cluster, relations: Relations, parties: Parties) -> list[
     best = max(scores, key=lambda key: (scores[key], key), default=None)
     if best is None or scores[best] <= 0:
         return []
-    return [member for member in near if member.affiliation == best] or [parties.party(best)]
+    close = [member for member in near if member.affiliation == best]
+    return close or ([parties.party(best)] if best in parties.main(_MAIN) else [])

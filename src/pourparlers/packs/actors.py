@@ -9,7 +9,18 @@ import msgspec
 from pourparlers.packs.loader import load_yaml
 
 NounKind = Literal[
-    "office", "body", "force", "people", "kin", "opponent", "country", "organisation", "group", "person", "capital", "pair"
+    "office",
+    "body",
+    "force",
+    "people",
+    "kin",
+    "opponent",
+    "country",
+    "organisation",
+    "group",
+    "person",
+    "capital",
+    "pair",
 ]
 
 
@@ -74,6 +85,8 @@ class ActorPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     stances: tuple[str, ...]
     extenders: tuple[str, ...]
     faceless: tuple[str, ...]
+    former: tuple[str, ...]
+    parts: tuple[str, ...]
     pronouns: Pronouns
     classes: tuple[NounClass, ...]
     offices: tuple[OfficeWords, ...] = ()

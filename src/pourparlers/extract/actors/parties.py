@@ -124,6 +124,13 @@ class Parties:
         for i in stale:
             del self._cache[i]
 
+    def main(self, count: int) -> list[str]:
+        """The keys of the `count` parties named most, their people included."""
+        counts: Counter[str] = Counter()
+        for member in self.cast.members:
+            counts[member.affiliation] += len(member.mentions)
+        return sorted(counts, key=lambda key: (-counts[key], key))[:count]
+
     def within(self, first: int, last: int) -> Sequence[Mention]:
         """The mentions that begin at tokens `first` to `last`, in order."""
         return self.mentions[bisect_left(self._firsts, first) : bisect_right(self._firsts, last)]
@@ -233,9 +240,15 @@ class Parties:
             return self._mentioned(beside)
         if noun.kind in _POINTING:
             return ()
-        found = (self._mentioned(complement) for complement in self.phrases.complements(token))
-        members = next((members for members in found if members), ())
+        members = next((found for c in self.phrases.complements(token) if (found := self._belonging(token, c))), ())
         return self._followed(members) if noun.kind in ("people", "force") else members
+
+    def _belonging(self, token: Token, complement: Mention) -> Resolved:
+        """The party of a complement; of a plural noun, all that are coordinated: "les ministres de A, de B et de C"."""
+        members = self._mentioned(complement)
+        if not members or complement.is_adjective or syntax.feature(token, "Number") != "Plur":
+            return members
+        return self.resolve(self.phrases.head_of(complement)) or members
 
     def _followed(self, members: Resolved) -> Resolved:
         """The states of the persons whose people or forces they are: "les partisans de M. Morsi" are not Morsi."""
@@ -252,6 +265,8 @@ class Parties:
             return None
         if not named and any(syntax.feature(c, "PronType") == "Dem" for c in syntax.children(token, "det")):
             return next(self._history.people(token), None)
+        if any(c.lower_ in self.pack.former for c in token.children):
+            return None
         definite = any(c.lower_ in self.pack.articles for c in syntax.children(token, "det"))
         held = self._offices.named(token) if definite else None
         if held is None:
@@ -345,6 +360,8 @@ class Parties:
 
     def _qualifies(self, token: Token) -> bool:
         """True for the "État" of "chefs d'État": a bare complement that names a kind, no party."""
+        if token.head.i < token.i and self._counts(token.head):
+            return False
         cases = syntax.children(token, "case")
         bare = not syntax.children(token, "det", "nummod") and all(c.lower_ not in self.pack.articles for c in cases)
         return bare and any(self.phrases.adposition_name(c) == "de" for c in cases)
@@ -382,13 +399,16 @@ class Parties:
             return (self.party(self.home),)
         return found
 
+    def _counts(self, token: Token) -> bool:
+        """True for "dizaines", "nombre", "plus": a quantity of what follows."""
+        lemma = token.lemma_.lower()
+        return lemma.endswith(self.pack.quantities) or lemma in self.pack.partitives
+
     def _quantified(self, token: Token) -> Resolved:
         """The party inside "des dizaines de militaires russes" or "deux d'entre eux"."""
         if token.pos_ not in ("NUM", "NOUN", "PRON", "DET", "ADV"):
             return ()
-        lemma = token.lemma_.lower()
-        quantity = lemma.endswith(self.pack.quantities) or lemma in self.pack.partitives
-        if token.pos_ in ("NOUN", "ADV") and not quantity:
+        if token.pos_ in ("NOUN", "ADV") and not self._counts(token):
             return ()
         for child in syntax.children(token, "nmod", "obl"):
             if self.phrases.adposition_of(child) == "de":

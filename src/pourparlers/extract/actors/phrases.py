@@ -114,7 +114,8 @@ class Phrases:
             token = self._doc[i]
             if token.pos_ == "ADP" and self.adposition_name(token) not in ("de", None) and not self._loyal(token):
                 return
-            if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") and token.text != "-":
+            stops = token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") and token.text != "-"
+            if stops and not (syntax.is_participle(token) and syntax.relation(token) in ("acl", "amod")):
                 return
             mention = self.at.get(i)
             if mention is None or mention.sort == "place" or mention.first != i:

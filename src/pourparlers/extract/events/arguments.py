@@ -60,6 +60,9 @@ class Arguments:
             return [self._said_of(verb, token)]
         if not syntax.is_finite(verb) or syntax.is_infinitive(verb):
             return []
+        empty = [child for child in syntax.children(verb, "expl") if child.i < verb.i and self.parties.single(child)]
+        if empty:
+            return empty[:1]
         inverted = [
             child
             for child in syntax.children(verb, "obj", "dep", "dislocated", "nsubj")
@@ -255,7 +258,8 @@ class Arguments:
         inner = self._inner_tokens(noun, slot)
         if inner or noun.head.i == noun.i:
             return inner
-        if noun.head.pos_ == "VERB" and syntax.relation(noun) in ("obj", "nsubj", "nsubj:pass", "obl"):
+        lent = ("obj", "nsubj", "obl") if slot == "par" else ("obj", "nsubj", "nsubj:pass", "obl")
+        if noun.head.pos_ == "VERB" and syntax.relation(noun) in lent:
             return [
                 child
                 for child in syntax.children(noun.head, "obl", "obl:agent")

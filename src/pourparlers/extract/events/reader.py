@@ -250,7 +250,7 @@ class EventReader:
 
     def _names_own(self, candidate: Candidate, keys: frozenset[str]) -> bool:
         """True where a party acts toward its own: its people or police do, or the phrase after the trigger names it."""
-        if candidate.type in _INWARD or candidate.frame.rule.domestic:
+        if candidate.type in _INWARD or candidate.frame.rule.domestic or self._strikes_people(candidate):
             return True
         token = candidate.token
         subjects = [] if candidate.nominal else self._arguments.verb_tokens(token, "subj")
@@ -262,6 +262,13 @@ class EventReader:
             if not any(subject.left_edge.i <= mention.first <= subject.right_edge.i for subject in subjects)
         ]
         return any(member.affiliation in keys for m in named for member in self._parties.named_by(m))
+
+    def _strikes_people(self, candidate: Candidate) -> bool:
+        """True where unnamed people are the victims of violence: a state's own, if nothing else is told."""
+        if candidate.type != "ASSAULT" or candidate.nominal:
+            return False
+        victims = [t for slot in ("obj", "sur") for t in self._arguments.verb_tokens(candidate.token, slot)]
+        return any(map(self._parties.unnamed, victims))
 
     def _special(self, candidate: Candidate, slot: str) -> list[Member]:
         """The slots that are no place of the clause: who speaks, the trigger itself, the state visited."""

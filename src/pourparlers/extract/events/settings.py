@@ -46,6 +46,8 @@ class Settings:
         node = head
         while node.head.i in range(mention.first, mention.last + 1) and node.head.i != node.i:
             node = node.head
+        if self._parties.phrases.adposition_of(node) == "de" and node.head.lemma_.lower() in self._parties.pack.parts:
+            node = node.head
         if self._parties.phrases.adposition_of(node) not in locative:
             return False
         for ancestor in (node, *syntax.ancestors(node)):

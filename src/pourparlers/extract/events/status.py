@@ -98,6 +98,8 @@ class StatusReader:
     def own(self, candidate: Candidate) -> Status:
         """The status that tense, mood, negation and the words around the trigger give, governors left aside."""
         token = candidate.token
+        if "self" in candidate.frame.noun.actor and candidate.nominal:
+            return "actual"
         status = self._nominal(candidate) if candidate.nominal else self._verbal(token)
         if status == "planned" and candidate.type in _UTTERED and self._serves_fact(token):
             status = "actual"

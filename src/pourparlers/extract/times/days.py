@@ -58,7 +58,7 @@ def _day_of_month(found: Found, context: Context, day: int, month: int) -> Value
     fitting = [d for d in close if asked is None or d.isoweekday() == asked]
     turn = number(captured, "turn")
     way = {1: "future", -1: "past"}.get(turn or 0) or context.way(found)
-    chosen = nearest(fitting or close or near, now, way, 100.0 if turn else 3.0)
+    chosen = nearest(fitting or close or near, now, way or "past", 100.0 if turn else 3.0)
     if chosen is None:
         return Value(None, issue="the calendar has no such day")
     return _checked(chosen, found, context)
