@@ -40,7 +40,7 @@ def test_every_event_is_shown_somewhere() -> None:
 def test_the_agenda_is_sorted_by_date_with_the_undated_last() -> None:
     record = sample()
     ahead = [
-        replace(record.events[0], id=key, date=date) for key, date in (("x", None), ("y", "2025"), ("z", "2024-01"))
+        replace(record.events[0], id=key, date=date) for key, date in (("x", None), ("y", "2025"), ("z", "2024-04"))
     ]
     assert placed(replace(record, events=tuple(ahead))) == {"agenda": ["z", "y", "x"]}
 
@@ -69,3 +69,15 @@ def test_events_that_hold_each_other_do_not_run_in_a_circle() -> None:
     one = event("e1", "REQUEST", clause, "exige", content=("e2",))
     two = event("e2", "AGREE", clause, "envoi", content=("e1", "missing"))
     assert placed(replace(sample(), events=(one, two))) == {"demands": ["e1"], "agreements": ["e2"]}
+
+
+def test_a_plan_whose_day_is_over_is_not_on_the_agenda() -> None:
+    record = sample()
+    planned = next(event for event in record.events if event.status == "planned" and event.date)
+    past = replace(record, events=tuple(replace(e, date="2019-05-02") if e is planned else e for e in record.events))
+    assert planned.id in {
+        entry.event.id for part in sections(record) if part.name == "agenda" for entry in part.entries
+    }
+    assert planned.id not in {
+        entry.event.id for part in sections(past) if part.name == "agenda" for entry in part.entries
+    }

@@ -54,7 +54,7 @@ def sections(record: Record) -> tuple[Section, ...]:
     paired = {denial.id for denials in answers.values() for denial in denials}
     nested = {inner for event in record.events for inner in event.content}
     for event in record.events:
-        name = _section_of(event)
+        name = _section_of(event, record.document.published)
         told_within = event.id in nested and event.status not in ("actual", *_AHEAD)
         if event.id in paired or told_within:
             continue
@@ -112,12 +112,20 @@ def _place_in_text(event: Event) -> int:
     return min((report.start for report in event.reports), default=0)
 
 
-def _section_of(event: Event) -> str:
-    if event.status in _AHEAD:
+def _section_of(event: Event, published: str | None) -> str:
+    if event.status in _AHEAD and not _over(event, published):
         return "agenda"
     if event.event == "DENY":
         return "accusations"
     return SECTION_OF_TYPE.get(event.event, "others")
+
+
+def _over(event: Event, published: str | None) -> bool:
+    """True for a plan whose day had passed when the article appeared: what was planned once is no agenda."""
+    day = event.end_date or event.date
+    if day is None or published is None or "W" in day:
+        return False
+    return day[: len(published)] < published[: len(day)]
 
 
 def _entry(event: Event, events: dict[str, Event], above: tuple[str, ...]) -> Entry:
