@@ -24,7 +24,8 @@ FILES = sorted(path for part in ("extract", "text", "assemble") for path in (SOU
 SLOTS = set("à avec chez contre dans de devant en entre lors par pendant pour près selon sur vers".split())
 # English words, and names of rules and relations, that are also words of the French pack.
 HOMOGRAPHS = set(
-    "aside aux bloc clause colon deictic feast force head infinitive minute organisation pair part quoted roman "
+    "aside aux bloc clause colon deictic feast force future head infinitive minute organisation pair part place quoted "
+    "roman "
     "weekday weekend quoted-clause quoted-complement".split()
 )
 # Fields of the packs whose values are no words of the language.

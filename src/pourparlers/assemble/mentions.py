@@ -135,12 +135,10 @@ def _other_voice(candidate: Candidate, other: Cluster) -> bool:
 
 
 def _speaker_noun(mention: Candidate) -> str | None:
-    """Whose deed a verb tells, by the noun; of a person by name."""
+    """Whose deed a verb tells, where a common noun tells it."""
     subject = None if mention.nominal else syntax.subject(mention.token)
-    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
-        return None
-    alone = mention.actors[0] if len(mention.actors) == 1 else None
-    return alone.name if alone is not None and alone.kind == "person" else subject.lemma_.lower()
+    common = subject is not None and subject.pos_ == "NOUN" and subject.text.islower()
+    return subject.lemma_.lower() if subject is not None and common else None
 
 
 def _same_talks(candidate: Candidate, own: frozenset[str], theirs: frozenset[str], pack: StatusPack) -> float:
