@@ -136,7 +136,9 @@ def resolve_speech(speeches: list[Speech], parties: Parties) -> list[Reading]:
     readings: list[Reading] = []
     doc = parties.analysis.doc
     for speech in speeches:
-        speakers = parties.resolve(doc[speech.speaker]) if speech.speaker is not None else ()
+        first, last = speech.tokens
+        words = range(first, last + 1)
+        speakers = parties.voice(doc[speech.speaker], words) if speech.speaker is not None else ()
         if readings and speech.speaker is not None and parties.points_back(doc[speech.speaker]):
             speakers = _goes_on(readings[-1], speech, speakers, parties.analysis)
         if not speakers and speech.speaker is not None:

@@ -33,6 +33,7 @@ class Past:
     named: bool
     source: bool
     located: bool
+    human: bool
 
 
 class History:
@@ -43,8 +44,16 @@ class History:
         self._past: list[Past] = []
         self._at: list[int] = []
 
-    def add(self, token: Token, members: Resolved, named: bool, plural_name: bool, adposition: str | None) -> None:
-        """Remembers that `token` spoke of `members`, by name or not, under which adposition."""
+    def add(
+        self,
+        token: Token,
+        members: Resolved,
+        named: bool,
+        plural_name: bool,
+        adposition: str | None,
+        human: bool = False,
+    ) -> None:
+        """Remembers that `token` spoke of `members`: by name or not, under which adposition, of a person or not."""
         determiners = syntax.children(token, "det")
         number = syntax.feature(token, "Number") or next((syntax.feature(d, "Number") for d in determiners), "")
         gender = next((syntax.feature(d, "Gender") for d in determiners if syntax.feature(d, "Gender")), "")
@@ -53,7 +62,9 @@ class History:
         subject = syntax.relation(token) in syntax.SUBJECTS or _inverted(token)
         source, located = adposition == "selon", _locates(token, adposition)
         self._at.append(token.i)
-        self._past.append(Past(token, members, subject, plural, gender, token.lemma_.lower(), named, source, located))
+        self._past.append(
+            Past(token, members, subject, plural, gender, token.lemma_.lower(), named, source, located, human)
+        )
 
     def before(self, token: Token) -> Iterator[Past]:
         """What was named before `token`, nearest first, as far back as memory goes."""
@@ -87,6 +98,10 @@ class History:
     def last_of_kind(self, token: Token, kinds: Container[str]) -> Resolved:
         """The last single party of one of `kinds`."""
         return next((p.members for p in self.before(token) if len(p.members) == 1 and p.members[0].kind in kinds), ())
+
+    def last_human(self, token: Token) -> Resolved:
+        """The last person spoken of, by name or by office."""
+        return next((p.members for p in self.before(token) if len(p.members) == 1 and p.human), ())
 
     def latest(self, token: Token, plural: bool) -> Resolved:
         """The last party of that number: "ce dernier"."""
@@ -143,11 +158,17 @@ class History:
         return ()
 
     def antecedent(
-        self, token: Token, plural: bool, gender: str, possessive: bool = False, besides: Container[str] = ()
+        self,
+        token: Token,
+        plural: bool,
+        gender: str,
+        possessive: bool = False,
+        besides: Container[str] = (),
+        outside: range = range(0),
     ) -> Resolved:
         """The most salient earlier party of fitting number and gender, a few sentences back at most.
 
-        Parties of the keys `besides` are passed over.
+        Parties of the keys `besides` are passed over, and what the tokens `outside` name.
         """
         best: Resolved = ()
         best_score: int | None = None
@@ -158,6 +179,8 @@ class History:
             distance = self._sentence[token.i] - self._sentence[past.token.i]
             if distance > _BACK:
                 break
+            if past.token.i in outside:
+                continue
             if past.plural != plural or all(member.affiliation in besides for member in past.members):
                 continue
             score = -10 * distance + (6 if past.subject else 0) + (3 if past.members[0].kind == "person" else 0)

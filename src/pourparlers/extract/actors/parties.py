@@ -394,6 +394,8 @@ class Parties:
         if not syntax.children(token, "det") and noun.kind == "group":
             return ()
         indefinite = any(syntax.feature(c, "Definite") == "Ind" for c in syntax.children(token, "det"))
+        if noun.kind == "person":
+            return self._history.last_human(token)
         found = () if indefinite else self._history.last_of_kind(token, _POINTING[noun.kind])
         if not found and noun.kind == "country" and self.home:
             return (self.party(self.home),)
@@ -427,6 +429,14 @@ class Parties:
             return members
         plural = token.lower_ in self.pack.pronouns.plural
         return self._history.antecedent(token, plural, syntax.feature(token, "Gender"), besides=besides)
+
+    def voice(self, token: Token, words: range) -> Resolved:
+        """As `resolve` for the one who speaks the tokens `words`: "a-t-il dit" is nobody that they name."""
+        if not self._is_pronoun(token):
+            return self.resolve(token)
+        plural = token.lower_ in self.pack.pronouns.plural
+        found = self._history.antecedent(token, plural, syntax.feature(token, "Gender"), outside=words)
+        return found or self.resolve(token)
 
     def points_back(self, token: Token) -> bool:
         """True for a pronoun of the third person."""
@@ -465,6 +475,10 @@ class Parties:
 
     def _impersonal(self, token: Token) -> Resolved:
         """ "On" of a government: "assure-t-on à Kiev"."""
+        for child in syntax.children(token.head, "obl", "nmod"):
+            noun = self.phrases.noun_class(child)
+            if noun is not None and noun.kind == "office" and self.phrases.adposition_of(child) == "de":
+                return self.resolve(child)
         for mention in self.within(token.sent.start, token.sent.end - 1):
             party = mention.sort in ("metonym", "capital", "organ", "name")
             if party and self.phrases.adposition_before(mention.first) in ("à", "chez", "dans", "en"):
@@ -489,7 +503,9 @@ class Parties:
                 self.note(token, self.single(token))
                 named = mention is not None
                 plural = mention is not None and _plural_name(mention)
-                self._history.add(token, members, named, plural, self.phrases.adposition_of(token))
+                noun = self.phrases.noun_class(token)
+                human = members[0].kind == "person" or (noun is not None and noun.kind == "office")
+                self._history.add(token, members, named, plural, self.phrases.adposition_of(token), human)
 
     def _home(self) -> str | None:
         """The state that the article is about: named most, in the title above all, and where its places lie."""
