@@ -83,6 +83,10 @@ CASES = {
         "La ministre a estimé que le délai était trop court, et ajouté que rien ne pressait.",
         [("le délai était trop court", "indirect", "ministre"), ("rien ne pressait", "indirect", "ministre")],
     ),
+    "a colon opens the words around an aside": (
+        "Le préfet renvoie la balle : le pont, affirme-t-il, tenait encore.",
+        [("le pont, affirme-t-il, tenait encore", "indirect", "-t-il")],
+    ),
     "two clauses under one cue": (
         "Le préfet a précisé que le pont tenait et que la route était ouverte.",
         [("le pont tenait et que la route était ouverte", "indirect", "préfet")],

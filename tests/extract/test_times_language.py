@@ -67,6 +67,7 @@ publication:
   header: '^date (\\\\d{4}-\\\\d{2})'
   past: [has]
   prospective: [will]
+  this: [this]
   lines: []
 """
 

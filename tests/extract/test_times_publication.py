@@ -47,6 +47,7 @@ def test_the_header_is_read_with_and_without_a_layout() -> None:
         (" date 2021-12 Titre\n\nParis a dit mercredi 28 décembre", "2021-12", "header"),
         (" date 2021-12 Titre\n\nPARIS, 28 décembre (AFP) - Il l'a dit", "2021-12-28", "dateline"),
         (" date 2021-12 Titre\n\nPARIS, 28 novembre (AFP) - Il l'a dit", "2021-12", "header"),
+        ("Genève, 1er juin (ats) – Un pont a cédé lundi. La ministre est reçue ce mardi.", "2021-06-01", "dateline"),
         ("Titre\n\nAucune date", None, "unknown"),
         ("", None, "unknown"),
     ],

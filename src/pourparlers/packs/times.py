@@ -117,13 +117,14 @@ class PublicationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the publication day shows in an article.
 
     A date in the prose counts where one of `past` stands shortly before it and none of `prospective`, which announce
-    what is to come.
+    what is to come; a weekday after one of `this` is that of the publication.
     """
 
     lines: list[DateLine]
     header: str
     past: list[str]
     prospective: list[str]
+    this: list[str]
 
 
 class TimePack(msgspec.Struct, eq=False, forbid_unknown_fields=True):

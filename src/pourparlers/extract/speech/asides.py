@@ -171,7 +171,7 @@ def _resumed(scene: Scene, cue: Cue, aside: Aside, end: int) -> list[Draft]:
 
 def _clause(scene: Scene, cue: Cue, aside: Aside, first: int, left_last: int, end: int) -> list[Draft]:
     """Free indirect speech: the clause left of the aside, around it, or right of it."""
-    first = skip_lead(scene, first, left_last)
+    first = skip_lead(scene, _after_colon(scene, first, left_last), left_last)
     after = aside.end + 2
     goes_on = after <= end and scene.low[aside.end + 1] == ","
     broken = broken_off(scene, left_last)
@@ -188,6 +188,14 @@ def _clause(scene: Scene, cue: Cue, aside: Aside, first: int, left_last: int, en
     first = _within_relative(scene, first, left_last)
     skip = [(aside.before, aside.end + 1)]
     return [Draft(first, last, "clause.parenthesis", cue, speaker=aside.speaker, skip=skip)]
+
+
+def _after_colon(scene: Scene, first: int, last: int) -> int:
+    """Past the colon that opens the words reported: "il renvoie la balle : le Tchad, affirme-t-il, ..."."""
+    for i in range(last, first, -1):
+        if scene.free(i) and scene.low[i] == ":":
+            return i + 1 if scene.pos[i + 1] != "PUNCT" and i + 1 < last else first
+    return first
 
 
 def _own_clause(scene: Scene, cue: Cue, first: int, last: int) -> bool:

@@ -231,12 +231,7 @@ class _Reader:
 
     def _day_by_weekday(self, seen: _Seen, lexed: Lexed) -> dt.date | None:
         """The latest year in which the weekday beside a dateline, or the first one after it, fits its day."""
-        weekday = seen.weekday
-        at = seen.found.last
-        while weekday is None and at < len(lexed.tokens):
-            readings = lexed.readings(at).get("weekday")
-            weekday = int(readings[0][1]) if readings else None
-            at += 1
+        weekday = seen.weekday if seen.weekday is not None else self._first_weekday(lexed, seen.found.last)
         if weekday is None:
             return None
         for year in range(self.years[1], self.years[0] - 1, -1):
@@ -244,3 +239,16 @@ class _Reader:
             if day is not None and day.isoweekday() == weekday and day <= self.today:
                 return day
         return None
+
+    def _first_weekday(self, lexed: Lexed, start: int) -> int | None:
+        """The weekday that the text calls this one ("ce mardi"), else the first that it names after `start`."""
+        first: int | None = None
+        for at in range(start, len(lexed.tokens)):
+            readings = lexed.readings(at).get("weekday")
+            if not readings:
+                continue
+            weekday = int(readings[0][1])
+            if at and lexed.tokens[at - 1].key in self.words.this:
+                return weekday
+            first = weekday if first is None else first
+        return first
