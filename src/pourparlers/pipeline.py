@@ -19,7 +19,7 @@ from pourparlers.ontology import Ontology, load_ontology
 from pourparlers.packs.actors import ActorPack, load_actors
 from pourparlers.packs.contexts import load_contexts
 from pourparlers.packs.events import StatusPack, load_events, load_status
-from pourparlers.packs.loader import manifest, pack_folder
+from pourparlers.packs.loader import cutter, manifest, pack_folder
 from pourparlers.packs.names import load_names
 from pourparlers.packs.noise import NoisePack, load_noise
 from pourparlers.packs.speech import SpeechPack, load_speech
@@ -53,7 +53,8 @@ def load_pack(language: str) -> Pack:
     """The pack of `language`; raises `PourparlersError` (`language-unknown`, `pack-invalid`)."""
     folder = pack_folder(language)
     status = load_status(folder)
-    frames = FrameIndex(load_events(folder), status)
+    cut = cutter(language)
+    frames = FrameIndex(load_events(folder), status, cut)
     return Pack(
         language=language,
         noise=load_noise(folder),
@@ -62,7 +63,7 @@ def load_pack(language: str) -> Pack:
         speech=load_speech(folder),
         status=status,
         frames=frames,
-        contexts=Contexts(load_contexts(folder)),
+        contexts=Contexts(load_contexts(folder), cut),
         world=build_world(load_names(folder), load_gazetteer()),
         ontology=load_ontology(),
         conjugation=Conjugation(load_verbs(folder), frames.verbs),

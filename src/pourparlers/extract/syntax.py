@@ -5,7 +5,7 @@ Nothing here knows a language: adpositions are told apart by the canonical names
 
 from collections.abc import Callable, Container, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp", "conj"})
@@ -78,7 +78,8 @@ def is_participle(token: Token) -> bool:
 
 def is_compound_past(token: Token) -> bool:
     """True for a past participle with an auxiliary of tense: the event lies before the time of its governor."""
-    return feature(token, "VerbForm") == "Part" and bool(children(token, "aux"))
+    past = feature(token, "VerbForm") == "Part" and feature(token, "Tense") != "Pres"
+    return past and bool(children(token, "aux"))
 
 
 def is_passive(token: Token) -> bool:
@@ -251,6 +252,12 @@ def _negates(child: Token) -> bool:
     if child.pos_ in ("NOUN", "PROPN") or children(child, "det", "nummod", "nmod", "obl"):
         return False
     return relation(child) in ("advmod", "advcl", "det", "fixed", "cc", "nsubj", "nsubj:pass", "obj", "expl")
+
+
+def head_within(doc: Doc, first: int, last: int) -> Token:
+    """The token of a stretch that the tree hangs on: the first whose head lies outside of it."""
+    inside = range(first, last + 1)
+    return next((doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head.i == i), doc[first])
 
 
 def subtree_span(token: Token) -> tuple[int, int]:

@@ -69,10 +69,44 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subjects: tuple[str, ...]
 
 
+class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the adpositions of a language do, as lists of their canonical names.
+
+    `genitive` ties a noun to another, `belonging` a party to who acts for it; `dative` tells whom something is given or
+    said to, `agent` who acts in a passive, `companion` with whom, `between` the sides, `target` whom a blow falls on,
+    `topic` what talk is about; `enclosing` and `inside` where one is, `setting` where something happens, `whereabouts`
+    whose people someone is; `occasion` the event at which something is said, `source` whose word it is; `estranged`
+    keeps a name before it from being that of who follows; `governed` leads to events that the word above decides on.
+    """
+
+    genitive: tuple[str, ...]
+    belonging: tuple[str, ...]
+    dative: tuple[str, ...]
+    agent: tuple[str, ...]
+    companion: tuple[str, ...]
+    between: tuple[str, ...]
+    target: tuple[str, ...]
+    topic: tuple[str, ...]
+    enclosing: tuple[str, ...]
+    inside: tuple[str, ...]
+    setting: tuple[str, ...]
+    whereabouts: tuple[str, ...]
+    occasion: tuple[str, ...]
+    source: tuple[str, ...]
+    estranged: tuple[str, ...]
+    governed: tuple[str, ...]
+
+
 class ActorPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """`actors.yaml` as a whole."""
+    """`actors.yaml` as a whole.
+
+    `attributes` tells where the adjectives of a noun stand; `endorsed` are the participles that tell on whose side
+    others are, not what they are ("Iran-backed").
+    """
 
     adpositions: dict[str, tuple[str, ...]]
+    roles: Roles
+    attributes: Literal["before", "after"]
     locative: tuple[str, ...]
     articles: tuple[str, ...]
     titles: tuple[str, ...]
@@ -83,6 +117,7 @@ class ActorPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     partitives: tuple[str, ...]
     impersonal_verbs: tuple[str, ...]
     stances: tuple[str, ...]
+    endorsed: tuple[str, ...]
     extenders: tuple[str, ...]
     faceless: tuple[str, ...]
     former: tuple[str, ...]

@@ -119,10 +119,11 @@ class Supports(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StatusPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`status.yaml` as a whole."""
+    """`status.yaml` as a whole; `conditional` is what a bare conditional tells."""
 
     operators: tuple[Operator, ...]
     supports: Supports
+    conditional: Status
     negations: tuple[str, ...]
     half_negations: tuple[str, ...]
     bare_negations: tuple[str, ...]

@@ -1,6 +1,7 @@
 """Reads the files of a pack strictly: an error names file, line and field."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -74,12 +75,14 @@ def line_of_field(text: str, field: str) -> int:
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`pack.yaml`: which language (ISO 639-1) a pack reads, its own name, and the folder or name of its spaCy pipeline.
 
+    `tokens` is the regular expression that cuts the words of the pack's lists as the pipeline's tokenizer would.
     `default` marks the pack that reads articles whose language nobody told.
     """
 
     language: str
     name: str
     model: str
+    tokens: str
     default: bool = False
 
 
@@ -87,6 +90,12 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def manifest(language: str) -> Manifest:
     """The manifest of the pack for `language`."""
     return load_yaml(pack_folder(language) / "pack.yaml", Manifest)
+
+
+def cutter(language: str) -> Callable[[str], list[str]]:
+    """Cuts an entry of a pack's lists into lower-case tokens."""
+    tokens = re.compile(manifest(language).tokens)
+    return lambda text: tokens.findall(text.lower())
 
 
 @lru_cache(maxsize=1)

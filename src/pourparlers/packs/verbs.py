@@ -32,7 +32,8 @@ class Guess(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class VerbPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """`verbs.yaml` as a whole; `stems` maps the end of an infinitive (without accents) to what it becomes.
 
-    `active` are the verbs whose past takes the auxiliary of the passive, `reflexives` the pronouns that do the same.
+    `active` are the verbs whose past takes the auxiliary of the passive, `reflexives` the pronouns that do the same;
+    `auxiliaries` maps lemmas of auxiliaries to the features that they tell.
     """
 
     tenses: tuple[TenseRule, ...]
@@ -40,6 +41,7 @@ class VerbPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     guesses: tuple[Guess, ...]
     active: frozenset[str]
     reflexives: frozenset[str]
+    auxiliaries: dict[str, dict[str, str]]
 
     @cached_property
     def by_length(self) -> tuple[tuple[str, str], ...]:

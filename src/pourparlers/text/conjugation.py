@@ -36,7 +36,7 @@ class Conjugation:
             elif token.pos_ in _MISTAKEN and _predicates(token):
                 self._recognise(token, None)
             if token.pos_ in _VERBAL:
-                features = self._tense(token)
+                features = self._pack.auxiliaries.get(token.lemma_.lower()) or self._tense(token)
                 if features is not None:
                     token.set_morph({**token.morph.to_dict(), **features})  # type: ignore[attr-defined]
                 if token.pos_ == "VERB" and self._active(token):

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pourparlers.extract import syntax
 from pourparlers.extract.actors.cast import Member
+from pourparlers.packs.actors import Roles
 from pourparlers.text.analysis import Analysis
 
 Resolved = tuple[Member, ...]
@@ -39,8 +40,9 @@ class Past:
 class History:
     """The places that named parties, in text order."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, roles: Roles) -> None:
         self._sentence = analysis.sent_index
+        self._roles = roles
         self._past: list[Past] = []
         self._at: list[int] = []
 
@@ -60,7 +62,7 @@ class History:
         gender = gender or (syntax.feature(token, "Gender") if token.pos_ == "NOUN" else "")
         plural = len(members) > 1 or number == "Plur" or plural_name
         subject = syntax.relation(token) in syntax.SUBJECTS or _inverted(token)
-        source, located = adposition == "selon", _locates(token, adposition)
+        source, located = adposition in self._roles.source, _locates(token, adposition, self._roles)
         self._at.append(token.i)
         self._past.append(
             Past(token, members, subject, plural, gender, token.lemma_.lower(), named, source, located, human)
@@ -193,12 +195,12 @@ class History:
         return best
 
 
-def _locates(token: Token, adposition: str | None) -> bool:
+def _locates(token: Token, adposition: str | None, roles: Roles) -> bool:
     """True for a place where something happens, not a party to it: "en Irak", "À Moscou, le ministre ..."."""
-    if adposition in ("en", "dans"):
+    if adposition in roles.enclosing:
         return True
     attached = syntax.relation(token) == "nmod" or (syntax.relation(token) == "obl" and token.i < token.head.i)
-    return adposition == "à" and attached
+    return adposition in roles.dative and attached
 
 
 def _core(token: Token) -> bool:

@@ -97,7 +97,7 @@ def _allowed(entry: Entry, first: int, doc: Doc, pack: ActorPack) -> bool:
     name = pack.canonical_adposition.get(before.lower_)
     if entry.locative:
         return name in pack.locative
-    return before.pos_ == "DET" or name in ("à", "de") or before.lower_ in pack.articles
+    return before.pos_ == "DET" or before.lower_ in pack.articles
 
 
 def _extended(doc: Doc, first: int, pack: ActorPack) -> bool:

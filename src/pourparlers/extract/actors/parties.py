@@ -25,11 +25,9 @@ _POINTING: dict[str, tuple[str, ...]] = {
     "capital": ("state",),
 }
 _LOCAL = frozenset({"people", "force", "body", "office"})
-_LOCATIVE = frozenset({"à", "en", "dans", "de"})
 _COUNTED = frozenset({"country", "capital", "office", "kin", "body", "group", "organisation", "person", "people"})
 _PERSONAL = frozenset({"office", "people", "person"})
 _REACH_BACK = 2
-_ESTRANGED = frozenset({"à", "pour", "avec", "par"})
 
 
 class Parties:
@@ -48,7 +46,7 @@ class Parties:
         self.home = self._home()
         self._states = world.states
         self._people = People(analysis, mentions, self.phrases, world, pack, self.cast, self.home, date)
-        self._history = History(analysis)
+        self._history = History(analysis, pack.roles)
         self._offices = Offices(world, pack, date)
         self._cache: dict[int, Resolved] = {}
         self._speakers: dict[int, Resolved] = {}
@@ -71,7 +69,8 @@ class Parties:
         if each.pos_ not in syntax.NOMINAL and each.i not in self.phrases.at:
             return False
         own = next((self.phrases.adposition_name(c) for c in syntax.children(each, "case")), None)
-        return own != "de" or self.phrases.adposition_of(first) == "de"
+        genitive = self.pack.roles.genitive
+        return own not in genitive or self.phrases.adposition_of(first) in genitive
 
     def single(self, token: Token) -> Resolved:
         """As `resolve`, for `token` alone."""
@@ -114,7 +113,12 @@ class Parties:
                 return self._speakers.get(child.i, ())
             if child.lower_ in p.possessive_singular + p.possessive_plural:
                 return self._history.antecedent(child, child.lower_ in p.possessive_plural, "", possessive=True)
-        return ()
+        return self._owner(token)
+
+    def _owner(self, token: Token) -> Resolved:
+        """The party of a genitive before `token` ("Russia's troops", "the minister's spokesman")."""
+        owners = (child for child in syntax.children(token, "nmod") if child.i < token.i and self._genitive(child))
+        return next((self.resolve(owner) for owner in owners), ())
 
     def bind_speakers(self, speakers: dict[int, Resolved]) -> None:
         """Tells who speaks at each token, so that "nous" and "notre" resolve; forgets what was resolved without it."""
@@ -235,6 +239,9 @@ class Parties:
         adjectives = self.adjectives(token)
         if adjectives:
             return adjectives
+        owner = self._owner(token)
+        if owner:
+            return owner
         beside = self.phrases.at.get(token.i + 1)
         if beside is not None and not beside.is_adjective and self._mentioned(beside):
             return self._mentioned(beside)
@@ -273,7 +280,7 @@ class Parties:
             return None
         if not named and held.words == token.lower_:
             named = self._within(token)
-            if not named and any(self.phrases.adposition_of(c) == "de" for c in syntax.children(token, "nmod")):
+            if not named and any(map(self._genitive, syntax.children(token, "nmod"))):
                 return None
         return self._offices.holder(held, named[0].affiliation if named else None, self._history.people(token))
 
@@ -301,13 +308,17 @@ class Parties:
     def _within(self, token: Token) -> Resolved:
         """The party of a complement that is no name: "porte-parole de l'exécutif", "délégation menée par X"."""
         for child in syntax.children(token, "nmod"):
-            if child.i > token.i and self.phrases.adposition_of(child) == "de" and self.resolve(child):
+            if child.i > token.i and self._genitive(child) and self.resolve(child):
                 return self.resolve(child)
         for clause in syntax.children(token, "acl"):
             for agent in syntax.children(clause, "obl:agent", "obl"):
-                if self.phrases.adposition_of(agent) == "par":
+                if self.phrases.adposition_of(agent) in self.pack.roles.agent:
                     return self.resolve(agent)
         return ()
+
+    def _genitive(self, token: Token) -> bool:
+        """True for a complement that the adposition of belonging ties to its head."""
+        return self.phrases.adposition_of(token) in self.pack.roles.genitive
 
     def _bloc(self, owner: Resolved, noun: NounClass) -> Resolved:
         """The bloc of a party's allies: "les Etats-Unis et leurs alliés"."""
@@ -325,9 +336,8 @@ class Parties:
                 continue
             between = list(self.analysis.doc[token.i + 1 : mention.first])
             commas = [n for n, word in enumerate(between) if word.text == ","]
-            if not any(
-                self.phrases.adposition_name(t) in _ESTRANGED for t in between[commas[-1] + 1 if commas else 0 :]
-            ):
+            beside = between[commas[-1] + 1 if commas else 0 :]
+            if not any(self.phrases.adposition_name(t) in self.pack.roles.estranged for t in beside):
                 return self._people.at(mention)
         return None
 
@@ -346,7 +356,7 @@ class Parties:
     def _of_place(self, token: Token) -> Resolved:
         for mention in self.within(token.sent.start, token.sent.end - 1):
             placed = mention.sort in ("place", "capital", "name")
-            if placed and self.phrases.adposition_before(mention.first) in _LOCATIVE:
+            if placed and self.phrases.adposition_before(mention.first) in self.pack.roles.whereabouts:
                 key = self.country_of(mention)
                 if key:
                     return (self.party(key),)
@@ -364,7 +374,7 @@ class Parties:
             return False
         cases = syntax.children(token, "case")
         bare = not syntax.children(token, "det", "nummod") and all(c.lower_ not in self.pack.articles for c in cases)
-        return bare and any(self.phrases.adposition_name(c) == "de" for c in cases)
+        return bare and any(self.phrases.adposition_name(c) in self.pack.roles.genitive for c in cases)
 
     def _spoken_of(self, token: Token) -> str | None:
         """The state of the person or government that unnamed people address in the same clause."""
@@ -413,7 +423,7 @@ class Parties:
         if token.pos_ in ("NOUN", "ADV") and not self._counts(token):
             return ()
         for child in syntax.children(token, "nmod", "obl"):
-            if self.phrases.adposition_of(child) == "de":
+            if self._genitive(child):
                 return self.resolve(child)
         return ()
 
@@ -477,11 +487,11 @@ class Parties:
         """ "On" of a government: "assure-t-on à Kiev"."""
         for child in syntax.children(token.head, "obl", "nmod"):
             noun = self.phrases.noun_class(child)
-            if noun is not None and noun.kind == "office" and self.phrases.adposition_of(child) == "de":
+            if noun is not None and noun.kind == "office" and self._genitive(child):
                 return self.resolve(child)
         for mention in self.within(token.sent.start, token.sent.end - 1):
             party = mention.sort in ("metonym", "capital", "organ", "name")
-            if party and self.phrases.adposition_before(mention.first) in ("à", "chez", "dans", "en"):
+            if party and self.phrases.adposition_before(mention.first) in self.pack.roles.inside:
                 return self._mentioned(mention)
         return ()
 

@@ -86,6 +86,9 @@ class People:
                 if key:
                     return key
             return None
+        for beside in self._phrases.qualifiers(mention):
+            if beside.sort not in ("person", "unknown"):
+                return self._key(beside)
         left = self._phrases.at.get(mention.first - 1)
         if left is not None and left.sort == "demonym" and left.entry is not None:
             return left.entry.key

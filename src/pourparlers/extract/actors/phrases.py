@@ -10,6 +10,8 @@ from pourparlers.packs.actors import ActorPack, NounClass
 from pourparlers.text.analysis import Analysis
 
 REACH = 12
+_ADPOSITIONAL = frozenset({"ADP", "DET", "ADV", "SCONJ", "VERB", "NOUN", "PUNCT", "PART", "X"})
+_HYPHENS = ("-", "–", "‑")
 
 
 class Phrases:
@@ -18,6 +20,7 @@ class Phrases:
     def __init__(self, analysis: Analysis, mentions: Sequence[Mention], pack: ActorPack) -> None:
         self._doc = analysis.doc
         self._pack = pack
+        self._roles = pack.roles
         self.at: dict[int, Mention] = {}
         for mention in mentions:
             for i in range(mention.first, mention.last + 1):
@@ -39,7 +42,7 @@ class Phrases:
 
     def adposition_name(self, token: Token) -> str | None:
         """The canonical name of an adposition token, or None; a capital without its accent counts too."""
-        if token.pos_ not in ("ADP", "DET", "ADV", "SCONJ", "VERB", "NOUN", "PUNCT", "X") and not token.text.isupper():
+        if token.pos_ not in _ADPOSITIONAL and not token.text.isupper():
             return None
         return self._pack.canonical_adposition.get(token.lower_)
 
@@ -58,16 +61,13 @@ class Phrases:
 
     def head_of(self, mention: Mention) -> Token:
         """The token of a mention that the tree hangs on."""
-        inside = range(mention.first, mention.last + 1)
-        for i in inside:
-            token = self._doc[i]
-            if token.head.i not in inside or token.head.i == i:
-                return token
-        return self._doc[mention.first]
+        return syntax.head_within(self._doc, mention.first, mention.last)
 
     # ------------------------------------------------------------------ phrases
     def adjectives(self, noun: Token) -> list[Mention]:
         """The adjectives of parties that belong to `noun`: "les ministres russe et turc"."""
+        if self._pack.attributes == "before":
+            return self._premodifiers(noun)
         found: list[Mention] = []
         i = noun.i + 1
         end = min(noun.sent.end, noun.i + REACH)
@@ -86,6 +86,46 @@ class Phrases:
                 found.append(left)
         return found
 
+    def _premodifiers(self, noun: Token) -> list[Mention]:
+        """What names parties before `noun` in its phrase: "the Russian and Turkish envoys"."""
+        found: list[Mention] = []
+        i, least = noun.i - 1, max(noun.sent.start, noun.i - REACH)
+        while i >= least:
+            token, mention = self._doc[i], self.at.get(i)
+            if mention is not None and (mention.is_adjective or self._hangs_on(mention, noun)):
+                if not self._endorses(mention):
+                    found.insert(0, mention)
+                i = mention.first - 1
+            elif mention is not None or (found and not self._joins(token)) or not self._premodifies(token):
+                break
+            else:
+                i -= 1
+        return found
+
+    def _hangs_on(self, mention: Mention, noun: Token) -> bool:
+        """True where the tree puts the name under `noun` or under a word between them."""
+        return mention.last < self.head_of(mention).head.i <= noun.i
+
+    def _endorses(self, mention: Mention) -> bool:
+        """True for the "Iran" of "Iran-backed": the noun belongs to others."""
+        after = [token.lower_ for token in self._doc[mention.last + 1 : mention.last + 3]]
+        return len(after) == 2 and after[0] in _HYPHENS and after[1] in self._pack.endorsed
+
+    def _joins(self, token: Token) -> bool:
+        """True between two attributes of one noun."""
+        return token.pos_ == "CCONJ" or token.text in (",", "/") or token.text in _HYPHENS
+
+    def _premodifies(self, token: Token) -> bool:
+        """True for what may stand between an attribute and its noun."""
+        if token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") or self._joins(token) or token.text in '"“”‘’':
+            return True
+        postposed = syntax.relation(token) == "case" and token.head.i < token.i
+        return postposed or (token.pos_ == "VERB" and not syntax.is_finite(token))
+
+    def qualifiers(self, mention: Mention) -> list[Mention]:
+        """What stands as an attribute before a name: "Germany's Scholz"."""
+        return self._premodifiers(self._doc[mention.first]) if self._pack.attributes == "before" else []
+
     def _continues(self, token: Token, found: list[Mention]) -> bool:
         """True where an adjective of the noun may still follow `token`."""
         if found:
@@ -99,7 +139,7 @@ class Phrases:
         if token.pos_ == "VERB":
             return syntax.feature(token, "VerbForm") == "Part" and not syntax.children(token, "aux", "aux:pass")
         if token.pos_ == "ADP":
-            return self.adposition_name(token) == "de"
+            return self.adposition_name(token) in self._roles.genitive
         return token.pos_ == "PROPN" and token.i not in self.at
 
     def complements(self, noun: Token, before: int | None = None) -> Iterator[Mention]:
@@ -112,7 +152,7 @@ class Phrases:
             end = min(end, before)
         for i in range(noun.i + 1, end):
             token = self._doc[i]
-            if token.pos_ == "ADP" and self.adposition_name(token) not in ("de", None) and not self._loyal(token):
+            if token.pos_ == "ADP" and not self._belongs(token) and not self._loyal(token):
                 return
             stops = token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") and token.text != "-"
             if stops and not (syntax.is_participle(token) and syntax.relation(token) in ("acl", "amod")):
@@ -125,6 +165,11 @@ class Phrases:
             if mention.sort not in ("unknown", "body"):
                 return
 
+    def _belongs(self, adposition: Token) -> bool:
+        """True for an adposition that ties what follows to the noun before."""
+        name = self.adposition_name(adposition)
+        return name is None or name in self._roles.belonging
+
     def _loyal(self, adposition: Token) -> bool:
         """True in "loyal à", "hostile à": the adposition belongs to an adjective of the noun."""
         return adposition.i > 0 and self._doc[adposition.i - 1].pos_ == "ADJ"
@@ -135,7 +180,7 @@ class Phrases:
             if self.adposition_name(self._doc[i]) is not None:
                 break
             i -= 1
-        return i >= 0 and self.adposition_name(self._doc[i]) in ("de", "à")
+        return i >= 0 and self.adposition_name(self._doc[i]) in (*self._roles.belonging, *self._roles.dative)
 
     def hyphenated(self, mention: Mention) -> Mention | None:
         """The second half of "Otan-Russie" or "russo-américain"."""
@@ -201,11 +246,16 @@ class Phrases:
         first, last = noun.i, min(noun.right_edge.i, noun.i + 8)
         if noun.i < mention.first:
             last = mention.first - 1
-            while first > noun.sent.start and self._doc[first - 1].pos_ in ("ADJ", "NOUN") and noun.i - first < 3:
+            while first > noun.sent.start and self._titular(first - 1) and noun.i - first < 3:
                 first -= 1
         while last > noun.i and self._trails(self._doc[last]):
             last -= 1
         return self._doc[first : last + 1].text or None
+
+    def _titular(self, i: int) -> bool:
+        """True for a word that is part of an office's name: no name of a party."""
+        token = self._doc[i]
+        return token.pos_ in ("ADJ", "NOUN") or (token.pos_ == "PROPN" and i not in self.at)
 
     def _trails(self, token: Token) -> bool:
         return token.is_punct or token.pos_ in ("ADP", "DET") or token.lower_ in self._pack.titles

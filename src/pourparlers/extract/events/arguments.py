@@ -11,7 +11,6 @@ from pourparlers.packs.events import StatusPack
 
 _OPENING = frozenset({"ADP", "PRON", "SCONJ", "ADV", "VERB"})
 _FAR = 40
-_HIT = frozenset({"obj", "contre", "sur"})
 _FUNCTION = frozenset({"expl", "iobj", "det", "case"})
 _COMPLEMENTS = ("obl", "obl:agent", "nmod", "iobj", "advmod", "dep", "obj")
 
@@ -21,6 +20,7 @@ class Arguments:
 
     def __init__(self, parties: Parties, status: StatusPack, speakers: dict[int, tuple[Member, ...]]) -> None:
         self.parties = parties
+        self._roles = parties.pack.roles
         self._supports = status.supports
         self._speakers = speakers
 
@@ -41,7 +41,8 @@ class Arguments:
     def _hit(self, token: Token, slot: str, besides: Container[str]) -> list[Member]:
         """The parties of a phrase; a place that is done something to stands for its state."""
         members = list(self.parties.refer(token, besides))
-        return members if members or slot not in _HIT else list(self.parties.territory(token))
+        hit = slot == "obj" or slot in self._roles.target
+        return members if members or not hit else list(self.parties.territory(token))
 
     def verb_tokens(self, verb: Token, slot: str) -> list[Token]:
         """The heads of the phrases in `slot` of a verb, passives undone."""
@@ -50,7 +51,7 @@ class Arguments:
             return self._agents(verb) if passive else self._subject(verb)
         if slot == "obj":
             return self._subject(verb) if passive else self._objects(verb)
-        if slot == "à":
+        if slot in self._roles.dative:
             return self._complements(verb, slot) + self._datives(verb)
         return self._complements(verb, slot)
 
@@ -101,7 +102,7 @@ class Arguments:
 
     def _free(self, token: Token) -> list[Token]:
         """The phrase of a party before a verb: itself, or the noun it belongs to; none under another adposition."""
-        while self.parties.phrases.adposition_of(token) == "de" and token.head.i < token.i:
+        while self.parties.phrases.adposition_of(token) in self._roles.genitive and token.head.i < token.i:
             token = token.head
         return [token] if self.parties.phrases.adposition_of(token) is None else []
 
@@ -150,20 +151,21 @@ class Arguments:
 
     def _agents(self, verb: Token) -> list[Token]:
         agents = syntax.children(verb, "obl:agent")
-        return agents or self._complements(verb, "par")
+        return agents or [token for slot in self._roles.agent for token in self._complements(verb, slot)]
 
     def _complements(self, verb: Token, slot: str) -> list[Token]:
         found = [
             child
             for child in syntax.children(verb, *_COMPLEMENTS)
-            if self.parties.phrases.adposition_of(child) == slot and (slot != "à" or not _fronted(child))
+            if self.parties.phrases.adposition_of(child) == slot
+            and (slot not in self._roles.dative or not _fronted(child))
         ]
         for child in syntax.children(verb, "obj", "xcomp"):
             if child.pos_ in ("NOUN", "ADJ"):
                 found += [
                     other
                     for other in syntax.children(child, "nmod", "obl")
-                    if slot != "de" and self.parties.phrases.adposition_of(other) == slot
+                    if slot not in self._roles.genitive and self.parties.phrases.adposition_of(other) == slot
                 ]
         return found
 
@@ -185,7 +187,7 @@ class Arguments:
         if slot == "adj":
             return list(self.parties.adjectives(noun) or self._juxtaposed(noun))
         deep = slot.startswith("~")
-        if slot == "entre":
+        if slot in self._roles.between:
             return self._between(noun)
         members: list[Member] = []
         tokens = self._predicated(noun) if slot.lstrip("~") == "subj" else self.noun_tokens(noun, slot.lstrip("~"))
@@ -196,7 +198,7 @@ class Arguments:
 
     def _measured(self, noun: Token, slot: str) -> list[Member]:
         """The parties behind a measure: "une réunion de quatre heures du Conseil"."""
-        if slot != "de":
+        if slot not in self._roles.genitive:
             return []
         measures = [child for child in self.noun_tokens(noun, slot) if syntax.children(child, "nummod")]
         inner = [deeper for child in measures for deeper in syntax.children(child, "nmod")]
@@ -218,7 +220,7 @@ class Arguments:
             (
                 t
                 for t in noun.doc[noun.i + 1 : min(noun.i + 12, noun.sent.end)]
-                if phrases.adposition_name(t) == "entre"
+                if phrases.adposition_name(t) in self._roles.between
             ),
             None,
         )
@@ -231,7 +233,7 @@ class Arguments:
         for token in noun.doc[opening.i + 1 : min(opening.i + 25, noun.sent.end)]:
             if token.pos_ in ("VERB", "AUX") or token.text in ";:.()":
                 break
-            if token.pos_ not in syntax.NOMINAL or phrases.adposition_of(token) not in (None, "entre"):
+            if token.pos_ not in syntax.NOMINAL or phrases.adposition_of(token) not in (None, *self._roles.between):
                 continue
             members += [m for m in self.parties.single(token) if m not in members]
         return members
@@ -253,12 +255,12 @@ class Arguments:
             for child in syntax.children(noun, "nmod", "obl", "obl:agent", "appos", "dep")
             if self.parties.phrases.adposition_of(child) == slot
         ]
-        if own or slot == "de":
+        if own or slot in self._roles.genitive:
             return own
         inner = self._inner_tokens(noun, slot)
         if inner or noun.head.i == noun.i:
             return inner
-        lent = ("obj", "nsubj", "obl") if slot == "par" else ("obj", "nsubj", "nsubj:pass", "obl")
+        lent = ("obj", "nsubj", "obl") if slot in self._roles.agent else ("obj", "nsubj", "nsubj:pass", "obl")
         if noun.head.pos_ == "VERB" and syntax.relation(noun) in lent:
             return [
                 child
@@ -272,7 +274,7 @@ class Arguments:
         return [
             deeper
             for child in syntax.children(noun, "nmod", "acl")
-            if self.parties.phrases.adposition_of(child) == "de" or syntax.is_participle(child)
+            if self.parties.phrases.adposition_of(child) in self._roles.genitive or syntax.is_participle(child)
             for deeper in syntax.children(child, "nmod", "obl", "obl:agent")
             if self.parties.phrases.adposition_of(deeper) == slot
         ]
@@ -333,7 +335,7 @@ class Arguments:
             if relation == "acl" or node.head.i == node.i:
                 return None
             if relation in ("conj", "nmod") and node.head.pos_ == "NOUN":
-                if relation == "nmod" and self.parties.phrases.adposition_of(node) != "de":
+                if relation == "nmod" and self.parties.phrases.adposition_of(node) not in self._roles.genitive:
                     return None
                 node = node.head
                 continue

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from pourparlers.extract import syntax
-from pourparlers.extract.events.frames import split_words, words_of
+from pourparlers.extract.events.frames import Cut, words_of
 from pourparlers.packs.contexts import ContextPack
 
 _REACH = 25
@@ -12,12 +12,12 @@ _REACH = 25
 class Contexts:
     """The context words of one language, by their first word."""
 
-    def __init__(self, pack: ContextPack) -> None:
+    def __init__(self, pack: ContextPack, cut: Cut) -> None:
         self.order = {name: number for number, name in enumerate(pack.contexts)}
         self._words: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name, words in pack.contexts.items():
             for word in words:
-                parts = tuple(split_words(word))
+                parts = tuple(cut(word))
                 self._words.setdefault(parts[0], []).append((parts, name))
 
     def around(self, trigger: Token) -> tuple[str, ...]:

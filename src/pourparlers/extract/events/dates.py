@@ -13,7 +13,6 @@ from pourparlers.packs.events import StatusPack
 
 _CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp"})
 _CARRIED = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "xcomp", "conj", "nmod", "appos"})
-_OCCASIONS = frozenset({"lors", "pendant", "à", "dans", "en", "devant", "sur"})
 _RULES = frozenset({"-", "–", "—", ":", "|", "•"})
 _SAID = VERBAL - {"CONSULT"}
 _OPENING = 4
@@ -98,7 +97,8 @@ class Dates:
         """True for a time that a noun and its complement enclose: "sur la tenue le 10 janvier de pourparlers"."""
         between = verb.doc[verb.i + 1 : head.i]
         carried = any(token.pos_ == "NOUN" for token in between)
-        return carried and any(self._parties.phrases.adposition_name(token) == "de" for token in after)
+        genitive = self._parties.pack.roles.genitive
+        return carried and any(self._parties.phrases.adposition_name(token) in genitive for token in after)
 
     def _rank(self, candidate: Candidate, head: Token, triggers: set[int]) -> int | None:
         """How directly the time headed by `head` belongs to the trigger: lower is nearer, None is not at all."""
@@ -196,7 +196,7 @@ class Dates:
     def _adjunct(self, token: Token) -> bool:
         """True for a noun in a phrase that tells when or on which occasion ("lors d'un sommet")."""
         adposition = self._parties.phrases.adposition_of(token)
-        return syntax.relation(token) in ("obl", "nmod") and adposition in _OCCASIONS
+        return syntax.relation(token) in ("obl", "nmod") and adposition in self._parties.pack.roles.occasion
 
     def _carrier(self, token: Token) -> Token | None:
         """The verb that a nominal trigger hangs on, or that a participle trigger completes."""

@@ -1,6 +1,6 @@
 """Which word of a sentence names an event: the frames of a pack, indexed by lemma."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -8,9 +8,10 @@ from typing import Generic, TypeVar
 from spacy.tokens import Token
 
 from pourparlers.extract import syntax
-from pourparlers.packs.events import EventPack, FrameRule, Slots, StatusPack, TypeDefault
+from pourparlers.packs.events import EventPack, FrameRule, Operator, Slots, StatusPack, TypeDefault
 
 T = TypeVar("T")
+Cut = Callable[[str], list[str]]
 
 _NEAR = 9
 
@@ -69,21 +70,16 @@ class Match:
     companion: Token | None = None
 
 
-def parse_pattern(text: str, reflexives: Container[str]) -> Pattern:
+def parse_pattern(text: str, reflexives: Container[str], cut: Cut) -> Pattern:
     """Reads "se réunir", "s'en prendre" or "ouvrir + feu|tir"; `reflexives` are the forms of the reflexive pronoun."""
     head, _, companions = text.partition("+")
-    *clitics, lemma = split_words(head)
+    *clitics, lemma = cut(head)
     return Pattern(
         lemma,
         any(word in reflexives for word in clitics),
         frozenset(word for word in clitics if word not in reflexives),
         frozenset(word.strip() for word in companions.split("|") if word.strip()),
     )
-
-
-def split_words(text: str) -> list[str]:
-    """The words of a pattern as the tokenizer would cut them: "coup d'état" is three."""
-    return text.lower().replace("'", "' ").split()
 
 
 def words_of(token: Token) -> tuple[str, ...]:
@@ -99,12 +95,12 @@ def _words(lemma: str, lower: str) -> tuple[str, ...]:
 class VerbTable(Generic[T]):
     """Verb patterns to values; the most demanding pattern that fits a token wins."""
 
-    def __init__(self, rows: Iterable[tuple[str, T]], words: StatusPack) -> None:
+    def __init__(self, rows: Iterable[tuple[str, T]], words: StatusPack, cut: Cut) -> None:
         self._reflexives = frozenset(words.reflexives)
         self._genitives = frozenset(words.genitives)
         self._rows: dict[str, list[tuple[Pattern, T]]] = {}
         for text, value in rows:
-            pattern = parse_pattern(text, self._reflexives)
+            pattern = parse_pattern(text, self._reflexives, cut)
             self._rows.setdefault(pattern.lemma, []).append((pattern, value))
         for rows_of_lemma in self._rows.values():
             rows_of_lemma.sort(key=lambda row: -row[0].weight)
@@ -176,14 +172,28 @@ class VerbTable(Generic[T]):
         return False
 
 
-class FrameIndex:
-    """All frames of a pack."""
+class Operators:
+    """The words of a pack that set the status of what they govern."""
 
-    def __init__(self, pack: EventPack, words: StatusPack) -> None:
+    def __init__(self, pack: StatusPack, cut: Cut) -> None:
+        self.verbs: VerbTable[Operator] = VerbTable(
+            ((verb, op) for op in pack.operators for verb in op.verbs), pack, cut
+        )
+        self.nouns = {noun: op for op in pack.operators for noun in op.nouns}
+        self.adjectives = {adjective: op for op in pack.operators for adjective in op.adjectives}
+        self.adpositions = {word: op for op in pack.operators for word in op.adpositions}
+
+
+class FrameIndex:
+    """All frames of a pack; `cut` splits their words as the tokenizer does."""
+
+    def __init__(self, pack: EventPack, words: StatusPack, cut: Cut) -> None:
+        self._cut = cut
+        self.operators = Operators(words, cut)
         frames = [Frame(rule, pack.defaults[rule.type]) for rule in pack.frames]
         rows: list[tuple[str, Frame | None]] = [(verb, None) for verb in pack.idioms.verbs]
         rows += [(verb, frame) for frame in frames for verb in frame.rule.verbs]
-        self._verbs = VerbTable(rows, words)
+        self._verbs = VerbTable(rows, words, cut)
         self._nouns: dict[str, list[_Noun]] = {}
         self._adjectives: dict[str, Frame] = {}
         for noun in pack.idioms.nouns:
@@ -198,7 +208,7 @@ class FrameIndex:
 
     def _add_noun(self, noun: str, frame: Frame | None) -> None:
         head, _, companions = noun.partition("+")
-        words = tuple(split_words(head))
+        words = tuple(self._cut(head))
         beside = frozenset(word.strip() for word in companions.split("|") if word.strip())
         self._nouns.setdefault(words[0], []).append(_Noun(words, beside, frame))
 
@@ -216,16 +226,26 @@ class FrameIndex:
         if token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ("ADJ", "VERB", "X") and self._is_noun(token)):
             noun = self._noun_at(token)
             if noun is not None:
+                if noun.frame is None:
+                    return []
                 last = token.i + len(noun.words) - 1
-                return [Match(noun.frame, token, token.i, last)] if noun.frame is not None else []
+                return [Match(noun.frame, syntax.head_within(token.doc, token.i, last), token.i, last)]
         if token.pos_ in ("ADJ", "VERB", "NOUN") and not _told(token):
             frame = next((self._adjectives[w] for w in words_of(token) if w in self._adjectives), None)
             if frame is not None:
                 return [Match(frame, token, token.i, token.i)]
         return []
 
+    def idiom(self, token: Token) -> range:
+        """The tokens of the noun idiom that begins at `token`; none of them names an event."""
+        noun = self._noun_at(token)
+        return range(token.i, token.i + len(noun.words)) if noun is not None and noun.frame is None else range(0)
+
     def _is_noun(self, token: Token) -> bool:
-        return any(syntax.relation(child) == "det" for child in token.children)
+        if any(syntax.relation(child) == "det" for child in token.children):
+            return True
+        noun = self._noun_at(token)
+        return noun is not None and len(noun.words) > 1
 
     def _noun_at(self, token: Token) -> "_Noun | None":
         """The most demanding noun of the pack that starts at `token`."""
@@ -258,5 +278,9 @@ class _Noun:
             return False
         if not all(word in words_of(token.doc[token.i + n]) for n, word in enumerate(self.words) if n):
             return False
-        phrase = token.doc[token.i + 1 : min(token.right_edge.i + 1, token.i + _NEAR)]
-        return not self.companions or any(not self.companions.isdisjoint(words_of(word)) for word in phrase)
+        if not self.companions:
+            return True
+        head = syntax.head_within(token.doc, token.i, token.i + len(self.words) - 1)
+        phrase = token.doc[max(head.left_edge.i, token.i - _NEAR) : min(head.right_edge.i + 1, token.i + _NEAR)]
+        beside = (word for word in phrase if not token.i <= word.i < token.i + len(self.words))
+        return any(not self.companions.isdisjoint(words_of(word)) for word in beside)

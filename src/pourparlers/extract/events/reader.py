@@ -63,7 +63,7 @@ class EventReader:
         self._analysis = parties.analysis
         self._index = index
         self._pack = status
-        self._status = StatusReader(status, parties)
+        self._status = StatusReader(status, index.operators, parties)
         voices = {r.speech.cue: r.speakers for r in readings if r.speech.cue is not None}
         self._arguments = Arguments(parties, status, voices)
         self._settings = Settings(parties, self._status)
@@ -88,8 +88,12 @@ class EventReader:
     def _triggers(self) -> list[Candidate]:
         chosen: dict[int, Candidate] = {}
         consumed: dict[int, str] = {}
+        covered: set[int] = set()
         for token in self._analysis.doc:
             if not self._analysis.block_of(token).is_prose or self._inside_name(token):
+                continue
+            covered.update(self._index.idiom(token))
+            if token.i in covered:
                 continue
             matches = [m for m in self._index.match(token) if self._fits(m)]
             if not matches:
@@ -97,11 +101,10 @@ class EventReader:
             matches.sort(key=lambda m: not m.frame.rule.negated_only)
             match = matches[0]
             rule = match.frame.rule
-            chosen[token.i] = Candidate(match, rule.type, token.pos_ not in ("VERB", "AUX"))
+            chosen[match.head.i] = Candidate(match, rule.type, token.pos_ not in ("VERB", "AUX"))
             if match.companion is not None:
                 consumed[match.companion.i] = rule.type
-            for i in range(match.first + 1, match.last + 1):
-                consumed[i] = rule.type
+            covered.update(range(match.first, match.last + 1))
         return [c for i, c in chosen.items() if consumed.get(i) != c.type]
 
     def _inside_name(self, token: Token) -> bool:
@@ -209,7 +212,7 @@ class EventReader:
             self._bidden(candidate)
             self._attend(candidate)
         if symmetric or candidate.type == "COOPERATE":
-            beside = read(candidate.token, "avec", ())
+            beside = [m for slot in self._parties.pack.roles.companion for m in read(candidate.token, slot, ())]
             if beside and all(member in beside for member in candidate.parties):
                 candidate.actors += [m for m in self._partner(candidate) if m not in candidate.parties]
         if candidate.governor is not None and not candidate.actors:
@@ -267,7 +270,11 @@ class EventReader:
         """True where unnamed people are the victims of violence: a state's own, if nothing else is told."""
         if candidate.type != "ASSAULT" or candidate.nominal:
             return False
-        victims = [t for slot in ("obj", "sur") for t in self._arguments.verb_tokens(candidate.token, slot)]
+        victims = [
+            t
+            for slot in ("obj", *self._parties.pack.roles.topic)
+            for t in self._arguments.verb_tokens(candidate.token, slot)
+        ]
         return any(map(self._parties.unnamed, victims))
 
     def _special(self, candidate: Candidate, slot: str) -> list[Member]:
@@ -305,7 +312,7 @@ class EventReader:
             if any(t.pos_ in ("VERB", "AUX") for t in between) or not between:
                 continue
             before = between[-1] if between[-1].pos_ != "DET" or len(between) < 2 else between[-2]
-            if self._parties.phrases.adposition_name(before) not in ("à", "en", "dans", "chez"):
+            if self._parties.phrases.adposition_name(before) not in self._parties.pack.roles.inside:
                 continue
             key = self._parties.country_of(mention)
             if key:

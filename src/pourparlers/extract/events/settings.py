@@ -1,7 +1,5 @@
 """Where and on what condition: what the clause around a trigger says beside its parties."""
 
-from collections.abc import Container
-
 from spacy.tokens import Token
 
 from pourparlers.extract import syntax
@@ -10,11 +8,6 @@ from pourparlers.extract.events.candidate import VERBAL, Candidate
 from pourparlers.extract.events.dates import carrier
 from pourparlers.extract.events.status import StatusReader
 from pourparlers.model import Condition, Place
-
-_LOCATIVE = frozenset({"à", "en", "dans", "sur", "près", "vers", "chez"})
-
-# Beside talk, "sur" names its topic.
-_TOPICAL = _LOCATIVE - {"sur"}
 
 
 class Settings:
@@ -36,19 +29,22 @@ class Settings:
                 if mention.sort not in ("place", "capital", "name"):
                     continue
                 head = self._analysis.doc[mention.first]
-                if self._belongs(mention, head, root, _TOPICAL if candidate.type in VERBAL else _LOCATIVE):
+                if self._belongs(mention, head, root, candidate.type in VERBAL):
                     place = self._place(mention)
                     if place is not None:
                         return place
         return None
 
-    def _belongs(self, mention: Mention, head: Token, root: Token, locative: Container[str | None]) -> bool:
+    def _belongs(self, mention: Mention, head: Token, root: Token, talk: bool) -> bool:
+        """True where the mention tells where the clause of `root` takes place; beside talk it may be its topic."""
         node = head
         while node.head.i in range(mention.first, mention.last + 1) and node.head.i != node.i:
             node = node.head
-        if self._parties.phrases.adposition_of(node) == "de" and node.head.lemma_.lower() in self._parties.pack.parts:
+        roles, phrases = self._parties.pack.roles, self._parties.phrases
+        if phrases.adposition_of(node) in roles.genitive and node.head.lemma_.lower() in self._parties.pack.parts:
             node = node.head
-        if self._parties.phrases.adposition_of(node) not in locative:
+        adposition = phrases.adposition_of(node)
+        if adposition not in roles.setting or (talk and adposition in roles.topic):
             return False
         for ancestor in (node, *syntax.ancestors(node)):
             if ancestor.i == root.i:

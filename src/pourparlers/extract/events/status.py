@@ -12,12 +12,13 @@ from spacy.tokens import Token
 from pourparlers.extract import syntax
 from pourparlers.extract.actors import Parties
 from pourparlers.extract.events.candidate import Candidate
-from pourparlers.extract.events.frames import VerbTable, words_of
+from pourparlers.extract.events.frames import Operators, words_of
 from pourparlers.model.record import Status
 from pourparlers.packs.events import Operator, StatusPack
 
 # What is done by the words themselves.
 _UTTERED = frozenset({"ACCUSE", "REQUEST", "REJECT", "DENY", "SUPPORT", "THREATEN", "PROTEST"})
+_ADJUNCT_CLAUSES = frozenset({"advcl", "acl", "obl", "conj"})
 _COMMITTED: frozenset[Status] = frozenset({"actual", "planned"})
 _COMPLEMENT = frozenset(
     {
@@ -37,19 +38,15 @@ _COMPLEMENT = frozenset(
         "csubj:pass",
     }
 )
-_EVENT_ADPOSITIONS = frozenset({"à", "de", "contre", "sur", "par", "en", "pour", "avec", "vers", None})
 
 
 class StatusReader:
     """Reads statuses in one article."""
 
-    def __init__(self, pack: StatusPack, parties: Parties) -> None:
+    def __init__(self, pack: StatusPack, operators: Operators, parties: Parties) -> None:
         self._pack = pack
+        self._words = operators
         self._parties = parties
-        self._verbs: VerbTable[Operator] = VerbTable(((verb, op) for op in pack.operators for verb in op.verbs), pack)
-        self._nouns = {noun: op for op in pack.operators for noun in op.nouns}
-        self._adjectives = {adjective: op for op in pack.operators for adjective in op.adjectives}
-        self._adpositions = {word: op for op in pack.operators for word in op.adpositions}
 
     # ------------------------------------------------------------------ negation
     def negated(self, token: Token) -> bool:
@@ -160,7 +157,7 @@ class StatusReader:
         above = syntax.finite_above(verb)
         if reported and above is not None and self._is_past(above) and not syntax.is_compound_past(verb):
             return "planned"
-        return "alleged"
+        return self._pack.conditional
 
     @staticmethod
     def _is_past(verb: Token) -> bool:
@@ -173,7 +170,7 @@ class StatusReader:
         if syntax.is_infinitive(verb) and not syntax.is_compound_past(verb):
             for child in verb.children:
                 if syntax.relation(child) in ("mark", "case") and child.lower_ in self._pack.purpose:
-                    return "planned"
+                    return "planned" if syntax.relation(verb) in _ADJUNCT_CLAUSES else "actual"
         return "actual"
 
     def _in_condition(self, verb: Token) -> bool:
@@ -253,7 +250,7 @@ class StatusReader:
                 return
             sibling = syntax.relation(node) == "conj" and node.pos_ == "VERB" and parent.pos_ == "VERB"
             if parent.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and not sibling:
-                found = self._verbs.find(parent) if parent.pos_ in ("VERB", "AUX") else None
+                found = self._words.verbs.find(parent) if parent.pos_ in ("VERB", "AUX") else None
                 if found is not None:
                     operator = found[0]
                     subject_of_active = syntax.relation(node) == "nsubj" and operator.status != "cancelled"
@@ -268,7 +265,7 @@ class StatusReader:
     def _predicated(self, verb: Token) -> Iterator[tuple[Operator, bool, Token]]:
         """What is said of a subject through another verb: "la rencontre vient d'être reportée"."""
         for child in syntax.children(verb, "xcomp", "advcl", "obl"):
-            found = self._verbs.find(child) if child.pos_ == "VERB" and syntax.is_infinitive(child) else None
+            found = self._words.verbs.find(child) if child.pos_ == "VERB" and syntax.is_infinitive(child) else None
             if found is not None and syntax.children(child, "aux:pass"):
                 yield found[0], self.negated(verb), child
             elif syntax.relation(child) == "xcomp" and child.pos_ != "VERB":
@@ -276,26 +273,29 @@ class StatusReader:
 
     def _noun_operator(self, parent: Token) -> Iterator[tuple[Operator, bool, Token]]:
         for word in words_of(parent):
-            operator = self._nouns.get(word) or self._adjectives.get(word)
+            operator = self._words.nouns.get(word) or self._words.adjectives.get(word)
             if operator is not None:
                 yield operator, self.negated(parent), parent
                 return
 
     def _modifiers(self, token: Token) -> Iterator[tuple[Operator, bool, Token]]:
+        adjectives, adpositions = self._words.adjectives, self._words.adpositions
         for child in token.children:
             relation = syntax.relation(child)
             if relation in ("amod", "acl", "conj", "acl:relcl", "advcl"):
-                operator = next((self._adjectives[w] for w in words_of(child) if w in self._adjectives), None)
+                operator = next((adjectives[w] for w in words_of(child) if w in adjectives), None)
                 if operator is None and child.pos_ == "VERB" and relation != "conj" and token.pos_ == "NOUN":
-                    found = self._verbs.find(child)
+                    found = self._words.verbs.find(child)
                     passive = (
                         found is not None and syntax.is_passive(child) and found[0].status in ("planned", "cancelled")
                     )
                     operator = found[0] if found is not None and passive else None
                 if operator is not None and relation != "conj":
                     yield operator, self.negated(child), child
-            if relation in ("case", "mark") and child.lower_ in self._adpositions:
-                yield self._adpositions[child.lower_], False, child
+            if relation in ("case", "mark") and child.lower_ in adpositions:
+                yield adpositions[child.lower_], False, child
+            if relation == "aux" and (modal := self._words.verbs.find(child)) is not None and modal[1] is None:
+                yield modal[0], self.negated(token), child
 
 
 def governs(node: Token, parties: Parties, pack: StatusPack) -> bool:
@@ -317,7 +317,8 @@ def governs(node: Token, parties: Parties, pack: StatusPack) -> bool:
     if is_adjunct(node, pack) or (relation == "obl" and _opens(node)):
         return False
     if relation in ("obl", "nmod"):
-        return parties.phrases.adposition_of(node) in _EVENT_ADPOSITIONS
+        adposition = parties.phrases.adposition_of(node)
+        return adposition is None or adposition in parties.pack.roles.governed
     if relation == "acl":
         return syntax.is_infinitive(node)
     return True
