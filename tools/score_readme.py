@@ -31,14 +31,17 @@ FIGURES = {
 }
 
 
-def gold_sets(shared: Path) -> dict[str, list[Path]]:
-    """Name of each set → its files, those that exist."""
+LANGUAGES = {"fr": "French", "en": "English"}
+
+
+def gold_sets(shared: Path, language: str) -> dict[str, list[Path]]:
+    """Name of each set of a language → its files, those that exist; none where there are no gold records at all."""
     gold = shared / "gold"
     sets = {
-        "first article": [gold / "seed.jsonl"],
-        "development": [gold / "fr-dev.jsonl"],
-        "training": sorted((gold / "train").glob("fr-*.jsonl")),
-        "own": [ROOT / "tests" / "golden" / "articles.fr.jsonl"],
+        "first article": [gold / "seed.jsonl"] if language == "fr" else [],
+        "development": [gold / f"{language}-dev.jsonl"],
+        "training": sorted((gold / "train").glob(f"{language}-*.jsonl")),
+        "own": [ROOT / "tests" / "golden" / f"articles.{language}.jsonl"],
     }
     if not gold.is_dir():
         return {}
@@ -74,13 +77,17 @@ def _article(gold: dict[str, str]) -> str:
 
 
 def main() -> None:
-    """Score every set, print the table and rewrite the README's."""
+    """Score every set of every language, print the tables and rewrite those of the README."""
     shared = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared").resolve()
-    sets = gold_sets(shared)
-    if not sets:
+    tables = []
+    for language, name in LANGUAGES.items():
+        sets = gold_sets(shared, language)
+        if sets:
+            tables.append(f"{name}:\n\n{table({each: score(paths, shared) for each, paths in sets.items()})}")
+    if not tables:
         print("no gold records here: nothing to score")
         return
-    figures = table({name: score(paths, shared) for name, paths in sets.items()})
+    figures = "\n\n".join(tables)
     print(figures)
     replace_block(ROOT / "README.md", "quality", figures)
 

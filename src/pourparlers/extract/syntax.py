@@ -58,16 +58,22 @@ def finite_of(token: Token) -> Token | None:
 
 
 def is_infinitive(token: Token) -> bool:
-    """True for an infinitive, also a compound one ("avoir massé")."""
+    """True for an infinitive, also a compound one ("avoir massé"), that no auxiliary makes finite ("will meet")."""
     if feature(token, "VerbForm") == "Inf":
-        return True
+        return not is_finite(token)
     return any(feature(child, "VerbForm") == "Inf" for child in children(token, "aux", "aux:pass", "cop"))
 
 
 def is_gerund(token: Token) -> bool:
-    """True for a present participle, also a compound one ("ayant pris")."""
-    forms = [token, *children(token, "aux", "aux:pass", "cop")]
-    return any(feature(t, "VerbForm") in ("Part", "Ger") and feature(t, "Tense") == "Pres" for t in forms)
+    """True for a present participle, also a compound one ("ayant pris"), that no auxiliary makes finite."""
+    if is_finite(token):
+        return False
+    return any(_is_present_participle(form) for form in (token, *children(token, "aux", "aux:pass", "cop")))
+
+
+def _is_present_participle(token: Token) -> bool:
+    form = feature(token, "VerbForm")
+    return form == "Ger" or (form == "Part" and feature(token, "Tense") == "Pres")
 
 
 def is_participle(token: Token) -> bool:

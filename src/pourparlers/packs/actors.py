@@ -51,7 +51,10 @@ class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Pronouns and determiners that point back to a party, as lower-case forms."""
+    """Pronouns and determiners that point back to a party, as lower-case forms.
+
+    `personal` are those that speak of people only, `neuter` those that never do.
+    """
 
     singular: tuple[str, ...]
     plural: tuple[str, ...]
@@ -67,6 +70,12 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reflexive: tuple[str, ...]
     object_clitics: tuple[str, ...]
     subjects: tuple[str, ...]
+    personal: tuple[str, ...]
+    neuter: tuple[str, ...]
+
+    def human(self, word: str) -> bool | None:
+        """Whether the pronoun `word` speaks of a person; None where it may or may not."""
+        return True if word in self.personal else False if word in self.neuter else None
 
 
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,7 +85,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said to, `agent` who acts in a passive, `companion` with whom, `between` the sides, `target` whom a blow falls on,
     `topic` what talk is about; `enclosing` and `inside` where one is, `setting` where something happens, `whereabouts`
     whose people someone is; `occasion` the event at which something is said, `source` whose word it is; `estranged`
-    keeps a name before it from being that of who follows; `governed` leads to events that the word above decides on.
+    keeps a name before it from being that of who follows; `governed` leads to events that the word above decides on,
+    `gerundial` to such events told by a gerund.
     """
 
     genitive: tuple[str, ...]
@@ -95,6 +105,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: tuple[str, ...]
     estranged: tuple[str, ...]
     governed: tuple[str, ...]
+    gerundial: tuple[str, ...]
 
 
 class ActorPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

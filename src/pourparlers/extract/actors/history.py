@@ -19,6 +19,7 @@ _MEMORY = 300
 _HOME = 2.0
 _SUBJECT = 2.0
 _DECAY = 0.85
+_PERSONAL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +168,12 @@ class History:
         possessive: bool = False,
         besides: Container[str] = (),
         outside: range = range(0),
+        human: bool | None = None,
     ) -> Resolved:
         """The most salient earlier party of fitting number and gender, a few sentences back at most.
 
-        Parties of the keys `besides` are passed over, and what the tokens `outside` name.
+        Parties of the keys `besides` are passed over, and what the tokens `outside` name; `human` tells that the
+        pronoun speaks of a person, or that it does not.
         """
         best: Resolved = ()
         best_score: int | None = None
@@ -186,6 +189,8 @@ class History:
             if past.plural != plural or all(member.affiliation in besides for member in past.members):
                 continue
             score = -10 * distance + (6 if past.subject else 0) + (3 if past.members[0].kind == "person" else 0)
+            if human is not None:
+                score += _PERSONAL if past.human == human else 0
             if gender and past.gender and gender != past.gender:
                 score -= 8
             if not possessive and distance == 0 and _core(past.token) and syntax.clause_of(past.token) == clause:

@@ -112,7 +112,8 @@ class Parties:
             if child.lower_ in p.first_singular + p.first_plural:
                 return self._speakers.get(child.i, ())
             if child.lower_ in p.possessive_singular + p.possessive_plural:
-                return self._history.antecedent(child, child.lower_ in p.possessive_plural, "", possessive=True)
+                plural = child.lower_ in p.possessive_plural
+                return self._history.antecedent(child, plural, "", possessive=True, human=p.human(child.lower_))
         return self._owner(token)
 
     def _owner(self, token: Token) -> Resolved:
@@ -445,7 +446,8 @@ class Parties:
         if not self._is_pronoun(token):
             return self.resolve(token)
         plural = token.lower_ in self.pack.pronouns.plural
-        found = self._history.antecedent(token, plural, syntax.feature(token, "Gender"), outside=words)
+        human = None if plural else self.pack.pronouns.human(token.lower_) is not False
+        found = self._history.antecedent(token, plural, syntax.feature(token, "Gender"), outside=words, human=human)
         return found or self.resolve(token)
 
     def points_back(self, token: Token) -> bool:
@@ -466,7 +468,8 @@ class Parties:
         if word in p.nearest:
             return self._history.latest(token, syntax.feature(token, "Number") == "Plur")
         if word in p.plural + p.singular:
-            return self._history.antecedent(token, word in p.plural, syntax.feature(token, "Gender"))
+            gender = syntax.feature(token, "Gender")
+            return self._history.antecedent(token, word in p.plural, gender, human=p.human(word))
         if word in p.latter:
             pointing = any(syntax.feature(child, "PronType") == "Dem" for child in token.children)
             return self._history.latest(token, syntax.feature(token, "Number") == "Plur") if pointing else ()

@@ -233,8 +233,10 @@ class EventReader:
 
     @staticmethod
     def _controlled(token: Token) -> bool:
-        """True for an infinitive without a subject of its own."""
-        return syntax.is_infinitive(token) and not any(syntax.relation(c) in syntax.SUBJECTS for c in token.children)
+        """True for an infinitive or a gerund without a subject of its own."""
+        return (syntax.is_infinitive(token) or syntax.is_gerund(token)) and not any(
+            syntax.relation(c) in syntax.SUBJECTS for c in token.children
+        )
 
     def _take(
         self, candidate: Candidate, slots: tuple[str, ...], read: Slot, every: bool, besides: Sequence[Member] = ()

@@ -308,6 +308,8 @@ def governs(node: Token, parties: Parties, pack: StatusPack) -> bool:
         return False
     if relation in ("nsubj",):
         return True
+    if relation in ("advcl", "acl", "obl") and syntax.is_gerund(node):
+        return _led(node, parties)
     if relation == "advcl":
         return syntax.is_infinitive(node) and not any(
             syntax.relation(child) in ("mark", "case") and child.lower_ in pack.detached for child in node.children
@@ -322,6 +324,12 @@ def governs(node: Token, parties: Parties, pack: StatusPack) -> bool:
     if relation == "acl":
         return syntax.is_infinitive(node)
     return True
+
+
+def _led(gerund: Token, parties: Parties) -> bool:
+    """True for a gerund after an adposition that leads to the content of its head: "accused of massing troops"."""
+    marks = syntax.children(gerund, "mark", "case")
+    return any(parties.phrases.adposition_name(mark) in parties.pack.roles.gerundial for mark in marks)
 
 
 def _opens(node: Token) -> bool:
