@@ -1,45 +1,32 @@
-"""Variants of treebank sentences as news prints them: other quotation marks, bare capitals, headlines, other names."""
+"""Variants of treebank sentences as news prints them: other quotation marks, headlines, other names.
+
+What differs between languages, names foremost, is in `french.py` and `english.py`; each lists its variants with their
+chances.
+"""
 
 from __future__ import annotations
 
 import random
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from treebank import ROOT, Sentence, Word
 
-NAMES = Path(__file__).parent / "model" / "names.fr.txt"
-MARKS = (("«", "»"), ("“", "”"), ('"', '"'))
-QUOTE_MARKS = frozenset('«»“”"')
 APOSTROPHES = ("'", "’")
-ARTICLES = {"la": "la", "le": "le", "du": "le", "au": "le", "l'": "l'", "l’": "l'", "les": "les", "aux": "les"}
 
-Names = dict[str, list[str]]
+Names = Mapping[str, Sequence[str]]
 Variant = Callable[[Sentence, random.Random], Sentence]
-
-
-def read_names(path: Path = NAMES) -> Names:
-    """Lists of names by kind: an article for countries, "city", "first" and "last"."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    return {kind[1:-1]: names for kind, *names in (line.split() for line in lines)}
+Variants = Sequence[tuple[float, Variant]]
 
 
 class Augmenter:
     """Draws variants of sentences; the same seed gives the same variants."""
 
-    def __init__(self, names: Names, seed: int) -> None:
-        self.names = names
+    def __init__(self, variants: Variants, seed: int) -> None:
+        self.variants = variants
         self.random = random.Random(seed)
-        self.variants: tuple[tuple[float, Variant], ...] = (
-            (0.35, self.rename),
-            (0.5, quotes),
-            (0.4, apostrophes),
-            (0.35, bare_capitals),
-            (0.06, no_stop),
-            (0.025, upper_case),
-        )
 
     def __call__(self, sentence: Sentence) -> Sentence:
         """The sentence with each kind of change made or not, at random."""
@@ -48,77 +35,69 @@ class Augmenter:
                 sentence = variant(sentence, self.random)
         return sentence
 
-    def rename(self, sentence: Sentence, rng: random.Random) -> Sentence:
-        """Other people, places and countries in the same positions; half of the names stay."""
-        kinds = [name_kind(sentence, index) for index in range(len(sentence.words))]
+
+def read_names(path: Path) -> dict[str, list[str]]:
+    """Lists of names by kind: an article for countries, "city", "first" and "last", as the language has them."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return {kind[1:-1]: names for kind, *names in (line.split() for line in lines)}
+
+
+def rename(names: Names, kind_of: Callable[[Sentence, int], str | None]) -> Variant:
+    """Puts other people, places and countries in the same positions; half of the names stay."""
+
+    def variant(sentence: Sentence, rng: random.Random) -> Sentence:
+        kinds = [kind_of(sentence, index) for index in range(len(sentence.words))]
         people = {index: rng.random() < 0.5 for index in range(len(kinds))}
         words = list(sentence.words)
         for index, kind in enumerate(kinds):
-            owner = words[index].head if kind == "last" else index
+            owner = words[index].head if words[index].deprel == "flat" else index
             if kind and people[owner]:
-                name = rng.choice(self.names[kind])
+                name = rng.choice(names[kind])
                 words[index] = replace(words[index], form=name, lemma=name)
         return replace(sentence, words=tuple(words))
 
-
-def name_kind(sentence: Sentence, index: int) -> str | None:
-    """Which list may replace a word: that of its article, "city", "first", "last", or none."""
-    word = sentence.words[index]
-    if word.upos != "PROPN" or not word.form[:1].isupper():
-        return None
-    before = sentence.words[index - 1].form.lower() if index else ""
-    own = [child for child in sentence.words if child.head == index]
-    flat = [child for child in own if child.deprel == "flat"]
-    if word.deprel == "flat":
-        head = sentence.words[word.head]
-        return "last" if head.upos == "PROPN" and name_kind(sentence, word.head) == "first" else None
-    if flat:
-        return (
-            "first"
-            if len(flat) == 1 and flat[0].upos == "PROPN" and not _has(own, "det") and before not in ARTICLES
-            else None
-        )
-    if before in ARTICLES:
-        kind = ARTICLES[before]
-        return kind if not _has(own, "nmod", "amod", "flat", "appos") and _plain(word) else None
-    place = before in ("à", "de", "d'", "d’", "entre", "et", "vers", "depuis") or word.deprel in (
-        "nsubj",
-        "conj",
-        "obj",
-    )
-    return "city" if place and not _has(own, "det", "nmod", "amod", "flat", "appos") and _plain(word) else None
+    return variant
 
 
-def _has(words: list[Word], *deprels: str) -> bool:
+def has(words: Sequence[Word], *deprels: str) -> bool:
+    """Whether one of the words has one of the relations."""
     return any(word.deprel in deprels for word in words)
 
 
-def _plain(word: Word) -> bool:
+def plain(word: Word) -> bool:
+    """Whether it is long enough for a name, without digits."""
     return len(word.form) > 2 and not any(char.isdigit() for char in word.form)
 
 
-def quotes(sentence: Sentence, rng: random.Random) -> Sentence:
-    """One pair of quotation marks for another."""
-    opening, closing = rng.choice(MARKS)
-    words, inside = list(sentence.words), False
-    for index, word in enumerate(words):
-        if word.form in QUOTE_MARKS:
-            inside = word.form in "«“" or (word.form == '"' and not inside)
-            mark = opening if inside else closing
-            words[index] = replace(word, form=mark, lemma=mark)
-    return replace(sentence, words=tuple(words))
+def quotes(marks: Sequence[tuple[str, str]]) -> Variant:
+    """Puts one pair of quotation marks for another; those that may be apostrophes are put, not replaced."""
+    known = [pair for pair in marks if not set(pair) & set(APOSTROPHES)]
+    signs = {sign for pair in known for sign in pair}
+    opening_signs = {opening for opening, closing in known if opening != closing}
+
+    def variant(sentence: Sentence, rng: random.Random) -> Sentence:
+        opening, closing = rng.choice(marks)
+        words, inside = list(sentence.words), False
+        for index, word in enumerate(words):
+            if word.form in signs:
+                inside = word.form in opening_signs or (word.form == '"' and not inside)
+                mark = opening if inside else closing
+                words[index] = replace(word, form=mark, lemma=mark)
+        return replace(sentence, words=tuple(words))
+
+    return variant
 
 
 def apostrophes(sentence: Sentence, rng: random.Random) -> Sentence:
     """All apostrophes straight or all of them curly."""
     sign = rng.choice(APOSTROPHES)
     table = str.maketrans(dict.fromkeys(APOSTROPHES, sign))
-    return _forms(sentence, lambda form: form.translate(table))
+    return forms(sentence, lambda form: form.translate(table))
 
 
 def bare_capitals(sentence: Sentence, _: random.Random) -> Sentence:
     """Capitals without their accents, as in "Etat"."""
-    return _forms(sentence, lambda form: "".join(bare(char) if char.isupper() else char for char in form))
+    return forms(sentence, lambda form: "".join(bare(char) if char.isupper() else char for char in form))
 
 
 def bare(text: str) -> str:
@@ -129,7 +108,7 @@ def bare(text: str) -> str:
 def upper_case(sentence: Sentence, rng: random.Random) -> Sentence:
     """A headline in capitals, with or without accents."""
     plain = rng.random() < 0.6
-    return no_stop(_forms(sentence, lambda form: bare(form).upper() if plain else form.upper()), rng)
+    return no_stop(forms(sentence, lambda form: bare(form).upper() if plain else form.upper()), rng)
 
 
 def no_stop(sentence: Sentence, _: random.Random) -> Sentence:
@@ -141,5 +120,6 @@ def no_stop(sentence: Sentence, _: random.Random) -> Sentence:
     return replace(sentence, words=sentence.words[:last])
 
 
-def _forms(sentence: Sentence, change: Callable[[str], str]) -> Sentence:
+def forms(sentence: Sentence, change: Callable[[str], str]) -> Sentence:
+    """The sentence with another form of each word."""
     return replace(sentence, words=tuple(replace(word, form=change(word.form)) for word in sentence.words))

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Measures the temporal tagger.
 
-usage: eval_times.py gold FILE... --model PATH [--misses]     records with annotated times
-       eval_times.py specs FILE --model PATH [--references FILE] [--misses]
+usage: eval_times.py gold FILE... [--language CODE] [--model PATH] [--misses]     records with annotated times
+       eval_times.py specs FILE [--language CODE] [--model PATH] [--references FILE] [--misses]
                                                               the date-time cases of Recognizers-Text, as JSON
+
+The pipeline is that of the pack of the language (French by default) unless `--model` names another.
 
 `gold` counts as the scorer does: spans match when they overlap, the best pair first; optional times count neither way.
 `specs` keeps the cases whose expected values map to ours (see `expected`) and says how many were left out, and why.
@@ -26,7 +28,7 @@ from pourparlers.packs.loader import pack_folder
 from pourparlers.packs.noise import load_noise
 from pourparlers.packs.times import load_times
 from pourparlers.text.clean import clean
-from pourparlers.text.parse import Parser, load_model
+from pourparlers.text.parse import Parser, load_model, model_path
 
 Span = tuple[int, int]
 
@@ -36,7 +38,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("kind", choices=["gold", "specs"])
     arguments.add_argument("files", nargs="+", type=Path)
-    arguments.add_argument("--model", required=True)
+    arguments.add_argument("--model")
     arguments.add_argument("--language", default="fr")
     arguments.add_argument("--references", type=Path, help="cases in another language to take reference days from")
     arguments.add_argument("--misses", action="store_true", help="list every difference")
@@ -57,12 +59,12 @@ def main() -> None:
 class Runner:
     """The steps of the program up to times."""
 
-    def __init__(self, model: str, language: str) -> None:
+    def __init__(self, model: str | None, language: str) -> None:
         folder = pack_folder(language)
         self.language = language
         self.noise = load_noise(folder)
         self.times = load_times(folder)
-        self.parser = Parser(load_model(model))
+        self.parser = Parser(load_model(model or model_path(folder, "model")))
 
     def read(self, articles: list[Article]) -> Iterator[tuple[Article, Publication, list[Time]]]:
         """Each article with its publication and its times."""

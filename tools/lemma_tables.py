@@ -75,9 +75,9 @@ def treebank_lemmas(sentences: Iterable[Sentence]) -> tuple[Known, dict[str, str
     return known, exact
 
 
-def word_list() -> dict[str, str]:
-    """Form to lemma of simplemma's French list, plain lower-case words only."""
-    entries: Mapping[Any, Any] = DefaultDictionaryFactory().get_dictionary("fr")
+def word_list(language: str = "fr") -> dict[str, str]:
+    """Form to lemma of simplemma's list of a language, plain lower-case words only."""
+    entries: Mapping[Any, Any] = DefaultDictionaryFactory().get_dictionary(language)
     pairs = ((_text(form), _text(lemma)) for form, lemma in entries.items())
     plain = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
     return {form: lemma for form, lemma in pairs if form.islower() and plain.fullmatch(form) and plain.fullmatch(lemma)}

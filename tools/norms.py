@@ -1,33 +1,33 @@
 """The table of norms: which spelling the model reads a word as. It is spaCy's `lexeme_norm`, saved in the vocabulary.
 
-Curly elisions and capitals without accents are read as the usual spelling. A form too rare to learn is read as its
-lemma in a word list, so that the rare forms of one word are learned together; its suffix, which the model also reads,
-tells them apart. Rare numbers are read by their shape.
+Unusual spellings, which each language lists, are read as the usual one. A form too rare to learn is read as its lemma
+in a word list, so that the rare forms of one word are learned together; its suffix, which the model also reads, tells
+them apart. Rare numbers are read by their shape.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from augment import bare
-from french_tokenizer import ELISION
 from treebank import Sentence
 
 RARE = 3
-ELIDED = ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
 HIGHEST = 3000
 
 
-def norms(sentences: Iterable[Sentence], lemmas: Mapping[str, str]) -> dict[str, str]:
+def norms(
+    sentences: Iterable[Sentence],
+    lemmas: Mapping[str, str],
+    spellings: Callable[[Mapping[str, int]], Mapping[str, str]],
+) -> dict[str, str]:
     """Norms by exact form, for forms whose norm is not simply the form in lower case."""
     forms = Counter(word.form for sentence in sentences for word in sentence.words)
     lower = Counter[str]()
     for form, count in forms.items():
         lower[form.lower()] += count
     table = rare_forms(lower, lemmas) | rare_numbers(lower)
-    spellings = {**bare_capitals(forms), **elisions()}
-    table.update({form: table.get(norm, norm) for form, norm in spellings.items()})
+    table.update({form: table.get(norm, norm) for form, norm in spellings(forms).items()})
     return {form: norm for form, norm in table.items() if norm != form.lower()}
 
 
@@ -44,15 +44,3 @@ def rare_numbers(counts: Mapping[str, int]) -> dict[str, str]:
     """Zeros for the digits of whole numbers seen too rarely."""
     numbers = [str(number) for number in range(HIGHEST)]
     return {number: "0" * len(number) for number in numbers if counts.get(number, 0) < RARE}
-
-
-def bare_capitals(forms: Mapping[str, int]) -> dict[str, str]:
-    """Spellings without the accent of the first letter: "Etat" for "État" and "état"."""
-    accented = [form for form in sorted(forms, key=lambda form: (forms[form], form)) if bare(form[0]) != form[0]]
-    return {bare(form[0]).upper() + form[1:]: form.lower() for form in accented if len(form) > 1}
-
-
-def elisions() -> dict[str, str]:
-    """Elided words with any apostrophe, as with the straight one."""
-    written = [spelt for word in ELIDED for spelt in (word, word.capitalize(), word.upper())]
-    return {f"{word}{sign}": f"{word.lower()}'" for word in written for sign in ELISION if sign != "'"}

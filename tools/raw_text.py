@@ -14,6 +14,7 @@ from treebank import ROOT, Sentence, Word
 
 STOPS = frozenset({".", "?", "!", "…", "...", "?!", "!!"})
 CLOSING = frozenset('»”")]')
+COLUMNS = ("headline", "text", "sentence")
 OPENING = frozenset('«“"([-–—')
 SHORTEST, LONGEST = 4, 60
 
@@ -27,7 +28,7 @@ def read_raw(folder: Path, tokenizer: Tokenizer, limit: int, seed: int) -> list[
 
 
 def texts(folder: Path) -> Iterator[str]:
-    """Paragraphs of all .txt files and of the columns `headline` and `text` of all .tsv files."""
+    """Paragraphs of all .txt files and of the columns `headline`, `text` and `sentence` of all .tsv files."""
     for path in sorted(folder.rglob("*.txt")):
         yield from (
             line.strip() for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if line.strip()
@@ -35,7 +36,7 @@ def texts(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*.tsv")):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t"):
-                yield from (row[column].strip() for column in ("headline", "text") if row.get(column))
+                yield from (row[column].strip() for column in COLUMNS if row.get(column))
 
 
 def split(doc: Doc) -> Iterator[tuple[tuple[str, bool], ...]]:

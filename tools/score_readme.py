@@ -31,6 +31,18 @@ FIGURES = {
 }
 
 
+# Of the figures of tools/eval_quotes.py those that are shown.
+POLNEAR = {
+    "content overlap precision": "contents: precision, four fifths of the words shared",
+    "content overlap recall quoted": "contents with quotation marks: recall",
+    "content overlap recall speech verb": "contents of verbs of speech: recall",
+    "content overlap recall all": "all contents, beliefs and demands among them: recall",
+    "content exact precision": "contents: precision, the same words",
+    "content exact recall all": "all contents: recall, the same words",
+    "source overlap of named": "sources, where one is named: half of the words shared",
+    "source exact of named": "sources, where one is named: the same words",
+}
+
 LANGUAGES = {"fr": "French", "en": "English"}
 
 
@@ -76,6 +88,26 @@ def _article(gold: dict[str, str]) -> str:
     return json.dumps(article, ensure_ascii=False) + "\n"
 
 
+def peers(shared: Path) -> str:
+    """What the English pack reads of sentences and articles that others annotated, as a Markdown table."""
+    import eval_plv
+    import eval_quotes
+
+    rows = ["| figure | |", "| --- | ---: |"]
+    plv = shared / "data" / "plv" / "PLV_train.tsv"
+    if plv.is_file():
+        found = eval_plv.figures(plv)
+        rows += [
+            f"| type between two given parties, 1,050 sentences (PLV): as labelled | {found['plv_accuracy']:.3f} |",
+            f"| the same, sanctions and convictions filed as PLOVER 2.0 does | {found['plv_2_0']:.3f} |",
+        ]
+    quotes = shared / "data" / "quotes-en"
+    if quotes.is_dir():
+        told = eval_quotes.evaluate(quotes)
+        rows += [f"| 84 articles (PolNeAR), {label} | {told[name]:.3f} |" for name, label in POLNEAR.items()]
+    return "\n".join(rows) if len(rows) > 2 else ""
+
+
 def main() -> None:
     """Score every set of every language, print the tables and rewrite those of the README."""
     shared = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared").resolve()
@@ -90,6 +122,10 @@ def main() -> None:
     figures = "\n\n".join(tables)
     print(figures)
     replace_block(ROOT / "README.md", "quality", figures)
+    others = peers(shared)
+    if others:
+        print(others)
+        replace_block(ROOT / "README.md", "peers", others)
 
 
 if __name__ == "__main__":

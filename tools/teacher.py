@@ -1,8 +1,8 @@
-"""A slower, better parser that labels raw text for the shipped one: BiLSTM, biaffine heads (Dozat and Manning, 2017).
+"""A slower, better parser that labels raw text for the shipped one: biaffine heads (Dozat and Manning, 2017).
 
-Needs PyTorch, which nothing else in the project does. Words are read by their lower-cased form, the lemma a word list
-gives them, and their characters; a vector for the treebank lets one network hold the habits of several and write those
-of the first.
+Needs PyTorch, which nothing shipped does. Without a pretrained encoder, a BiLSTM reads words by their lower-cased form,
+the lemma a word list gives them, and their characters; a vector for the treebank lets one network hold the habits of
+several and write those of the first. With one (`minilm.Reader`), its states and the characters are all that is read.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy
 import torch  # type: ignore[import-not-found, unused-ignore]
 from torch import Tensor, nn  # type: ignore[import-not-found, unused-ignore]
 from torch.nn import functional  # type: ignore[import-not-found, unused-ignore]
@@ -22,6 +23,7 @@ from torch.nn.utils.rnn import (  # type: ignore[import-not-found, unused-ignore
     pad_packed_sequence,
 )
 
+from minilm import Reader
 from treebank import ROOT, Sentence, Word
 
 MAX_CHARS = 18
@@ -45,7 +47,9 @@ class Settings:
     word_dropout: float = 0.25
     batch_words: int = 700
     learn_rate: float = 0.002
+    encoder_rate: float = 0.0001
     epochs: int = 30
+    report: int = 5
     seed: int = 1
 
 
@@ -97,6 +101,7 @@ class Batch:
         self.lengths = torch.tensor([len(sentence.words) + 1 for sentence in sentences])
         self.mask = torch.arange(int(self.lengths.max()))[None] < self.lengths[:, None]
         self.treebanks = torch.tensor(treebanks)
+        self.words = [[word.form for word in sentence.words] for sentence in sentences]
         self.forms = self._grid(sentences, lambda word: vocab.forms.get(word.form.lower()))
         self.lemmas = self._grid(sentences, lambda word: vocab.lemma_index.get(vocab.lemma(word.form)))
         self.tags = self._grid(sentences, lambda word: vocab.tags.get(word.upos), IGNORE)
@@ -120,31 +125,87 @@ def _char_numbers(form: str, vocab: Vocabulary) -> list[int]:
     return [vocab.chars.get(char) for char in shown] + [0] * (MAX_CHARS - len(shown))
 
 
-class Network(nn.Module):  # type: ignore[misc]
-    """Tags, features, heads and labels of all words of a batch."""
+class Spelling(nn.Module):  # type: ignore[misc]
+    """What the characters of words say."""
+
+    def __init__(self, vocab: Vocabulary, width: int) -> None:
+        super().__init__()
+        self.chars = nn.Embedding(len(vocab.chars), 32, padding_idx=0)
+        self.near = nn.Conv1d(32, width // 2, 3, padding=1)
+        self.far = nn.Conv1d(32, width // 2, 5, padding=2)
+
+    def forward(self, batch: Batch) -> Tensor:
+        """States of words, made once for each spelling."""
+        characters = self.chars(batch.chars).transpose(1, 2)
+        spelt = torch.cat([self.near(characters).amax(-1), self.far(characters).amax(-1)], -1).relu()
+        return spelt[batch.spellings]
+
+
+class Recurrent(nn.Module):  # type: ignore[misc]
+    """States of words by a BiLSTM over forms, lemmas, characters and the treebank."""
 
     def __init__(self, vocab: Vocabulary, treebanks: int, settings: Settings) -> None:
         super().__init__()
-        s = settings
-        self.settings = s
+        s = self.settings = settings
         self.forms = nn.Embedding(len(vocab.forms), s.word_width)
         self.lemmas = nn.Embedding(len(vocab.lemma_index), s.lemma_width)
-        self.chars = nn.Embedding(len(vocab.chars), 32, padding_idx=0)
-        self.near = nn.Conv1d(32, s.char_width // 2, 3, padding=1)
-        self.far = nn.Conv1d(32, s.char_width // 2, 5, padding=2)
+        self.spelling = Spelling(vocab, s.char_width)
         self.treebanks = nn.Embedding(treebanks, s.treebank_width)
         width = s.word_width + s.lemma_width + s.char_width + s.treebank_width
         self.lstm = nn.LSTM(width, s.hidden, s.layers, batch_first=True, bidirectional=True, dropout=s.dropout)
-        both = 2 * s.hidden
-        self.tag, self.morph = _head(both, 200, len(vocab.tags)), _head(both, 200, len(vocab.morphs))
-        self.arc_head, self.arc_word = _mlp(both, s.arc_width), _mlp(both, s.arc_width)
-        self.label_head, self.label_word = _mlp(both, s.label_width), _mlp(both, s.label_width)
+        self.width = 2 * s.hidden
+
+    def forward(self, batch: Batch) -> Tensor:
+        """States of all words of a batch."""
+        forms, lemmas = self._hide(batch.forms), self._hide(batch.lemmas)
+        treebank = self.treebanks(batch.treebanks)[:, None].expand(-1, forms.shape[1], -1)
+        parts = [self.forms(forms), self.lemmas(lemmas), self.spelling(batch), treebank]
+        inputs = functional.dropout(torch.cat(parts, -1), self.settings.dropout, self.training)
+        packed = pack_padded_sequence(inputs, batch.lengths, batch_first=True, enforce_sorted=False)
+        states, _ = pad_packed_sequence(self.lstm(packed)[0], batch_first=True)
+        return functional.dropout(states, self.settings.dropout, self.training)
+
+    def _hide(self, numbers: Tensor) -> Tensor:
+        """Some known words made unknown while training."""
+        if not self.training:
+            return numbers
+        return numbers.masked_fill((torch.rand(numbers.shape) < self.settings.word_dropout) & (numbers > 0), UNKNOWN)
+
+
+class Pretrained(nn.Module):  # type: ignore[misc]
+    """States of words by a pretrained encoder, which learns on, and by their characters."""
+
+    def __init__(self, vocab: Vocabulary, settings: Settings, reader: Reader) -> None:
+        super().__init__()
+        self.reader, self.dropout = reader, settings.dropout
+        self.spelling = Spelling(vocab, settings.char_width)
+        self.width = reader.width + settings.char_width
+
+    def forward(self, batch: Batch) -> Tensor:
+        """States of all words of a batch."""
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            states = self.reader(batch.words)
+        states = torch.cat([states.float(), self.spelling(batch)], -1)
+        return functional.dropout(states, self.dropout, self.training)
+
+
+class Network(nn.Module):  # type: ignore[misc]
+    """Tags, features, heads and labels of all words of a batch."""
+
+    def __init__(self, vocab: Vocabulary, treebanks: int, settings: Settings, reader: Reader | None = None) -> None:
+        super().__init__()
+        s = settings
+        self.inputs = Pretrained(vocab, s, reader) if reader else Recurrent(vocab, treebanks, s)
+        width = self.inputs.width
+        self.tag, self.morph = _head(width, 200, len(vocab.tags)), _head(width, 200, len(vocab.morphs))
+        self.arc_head, self.arc_word = _mlp(width, s.arc_width), _mlp(width, s.arc_width)
+        self.label_head, self.label_word = _mlp(width, s.label_width), _mlp(width, s.label_width)
         self.arc = nn.Parameter(torch.zeros(s.arc_width + 1, s.arc_width))
         self.label = nn.Parameter(torch.zeros(len(vocab.labels), s.label_width + 1, s.label_width + 1))
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Scores of tags, features, heads (word by head) and the two sides of the label scorer."""
-        states = self._states(batch)
+        states = self.inputs(batch)
         ones = states.new_ones(*states.shape[:2], 1)
         arcs = torch.cat([self.arc_word(states), ones], -1) @ self.arc @ self.arc_head(states).transpose(1, 2)
         arcs = arcs.masked_fill(~batch.mask[:, None], -1e4)
@@ -156,23 +217,6 @@ class Network(nn.Module):  # type: ignore[misc]
         """Scores of the labels between each word and its chosen head."""
         picked = heads.gather(1, chosen.clamp(min=0)[..., None].expand(-1, -1, heads.shape[-1]))
         return torch.einsum("bni,lij,bnj->bnl", words, self.label, picked)
-
-    def _states(self, batch: Batch) -> Tensor:
-        characters = self.chars(batch.chars).transpose(1, 2)
-        spelt = torch.cat([self.near(characters).amax(-1), self.far(characters).amax(-1)], -1).relu()
-        forms, lemmas = self._hide(batch.forms), self._hide(batch.lemmas)
-        treebank = self.treebanks(batch.treebanks)[:, None].expand(-1, forms.shape[1], -1)
-        parts = [self.forms(forms), self.lemmas(lemmas), spelt[batch.spellings], treebank]
-        inputs = functional.dropout(torch.cat(parts, -1), self.settings.dropout, self.training)
-        packed = pack_padded_sequence(inputs, batch.lengths, batch_first=True, enforce_sorted=False)
-        states, _ = pad_packed_sequence(self.lstm(packed)[0], batch_first=True)
-        return functional.dropout(states, self.settings.dropout, self.training)
-
-    def _hide(self, numbers: Tensor) -> Tensor:
-        """Some known words made unknown while training."""
-        if not self.training:
-            return numbers
-        return numbers.masked_fill((torch.rand(numbers.shape) < self.settings.word_dropout) & (numbers > 0), UNKNOWN)
 
 
 def _mlp(wide: int, width: int) -> nn.Sequential:
@@ -186,25 +230,26 @@ def _head(wide: int, width: int, classes: int) -> nn.Sequential:
 class Teacher:
     """The network with its vocabulary."""
 
-    def __init__(self, vocab: Vocabulary, treebanks: int, settings: Settings) -> None:
+    def __init__(self, vocab: Vocabulary, treebanks: int, settings: Settings, reader: Reader | None = None) -> None:
         torch.manual_seed(settings.seed)
         self.vocab, self.settings = vocab, settings
-        self.network = Network(vocab, treebanks, settings)
+        self.network = Network(vocab, treebanks, settings, reader)
 
     def train(self, groups: Sequence[Sequence[Sentence]], dev: Sequence[Sentence]) -> None:
         """Learn from several treebanks, one a group; prints scores on `dev`, read as the first, now and then."""
         pairs = [(sentence, number) for number, group in enumerate(groups) for sentence in group]
         rng, begun, epochs = random.Random(self.settings.seed), time.monotonic(), self.settings.epochs
-        optimizer = torch.optim.Adam(self.network.parameters(), self.settings.learn_rate, betas=(0.9, 0.95))
+        optimizer = torch.optim.Adam(self._parameters(), self.settings.learn_rate, betas=(0.9, 0.95))
+        rates = [group["lr"] for group in optimizer.param_groups]
         averaging = torch.optim.swa_utils.get_ema_multi_avg_fn(0.998)
         average = torch.optim.swa_utils.AveragedModel(self.network, multi_avg_fn=averaging)
         for epoch in range(1, epochs + 1):
             batches = self._batches(pairs, rng)
             self.network.train()
             for number, batch in enumerate(batches):
-                self._step(batch, optimizer, (epoch - 1 + number / len(batches)) / epochs)
+                self._step(batch, optimizer, rates, (epoch - 1 + number / len(batches)) / epochs)
                 average.update_parameters(self.network)
-            if epoch % 5 == 0:
+            if epoch % self.settings.report == 0:
                 learner, self.network = self.network, average.module
                 print(f"teacher epoch {epoch} {time.monotonic() - begun:.0f} s", self.score(dev), flush=True)
                 self.network = learner
@@ -215,11 +260,18 @@ class Teacher:
         rng.shuffle(chunks)
         return [Batch([pair[0] for pair in chunk], [pair[1] for pair in chunk], self.vocab) for chunk in chunks]
 
-    def _step(self, batch: Batch, optimizer: torch.optim.Optimizer, progress: float) -> None:
+    def _parameters(self) -> list[dict[str, object]]:
+        """What learns, in groups by rate: a pretrained encoder's layers slowly, its vectors of pieces not at all."""
+        learning = {name: each for name, each in self.network.named_parameters() if ".reader." not in name}
+        pretrained = [each for name, each in self.network.named_parameters() if ".reader.encoder.layers" in name]
+        slow: list[dict[str, object]] = [{"params": pretrained, "lr": self.settings.encoder_rate}] if pretrained else []
+        return [{"params": list(learning.values())}, *slow]
+
+    def _step(self, batch: Batch, optimizer: torch.optim.Optimizer, rates: Sequence[float], progress: float) -> None:
         """One update; the learning rate warms up for a thirtieth of the way, then falls as a cosine."""
         share = min(1.0, 0.01 + 30 * progress) * max(0.03, 0.5 * (1 + math.cos(math.pi * progress)))
-        for group in optimizer.param_groups:
-            group["lr"] = self.settings.learn_rate * share
+        for group, rate in zip(optimizer.param_groups, rates, strict=True):
+            group["lr"] = rate * share
         optimizer.zero_grad()
         self._loss(batch).backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
@@ -258,6 +310,14 @@ class Teacher:
                 done.update(zip(chosen, self._label([sentences[index] for index in chosen]), strict=True))
         labelled = [done[index] for index in range(len(sentences))]
         return [item for item in labelled if is_projective_tree(item.sentence)] if trees_only else labelled
+
+    def states(self, words: Sequence[str]) -> numpy.ndarray:
+        """What the encoder, as it has learned, makes of words that stand alone."""
+        self.network.eval()
+        reader = self.network.inputs.reader
+        with torch.inference_mode():
+            parts = [reader([[word] for word in words[at : at + 256]])[:, 1] for at in range(0, len(words), 256)]
+        return torch.cat(parts).float().numpy()
 
     def _label(self, sentences: Sequence[Sentence]) -> Iterator[Labelled]:
         batch = Batch(sentences, [0] * len(sentences), self.vocab)

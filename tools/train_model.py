@@ -1,9 +1,11 @@
-"""Train the French pipeline that the package ships: tok2vec, morphologizer, lemmatizer, parser.
+"""Train the pipeline that a pack ships: tok2vec, morphologizer, lemmatizer, parser.
 
     python tools/train_model.py fr --treebanks DIR --out DIR            # treebanks alone
     python tools/train_model.py fr --treebanks DIR --raw DIR --out DIR  # and raw news labelled with PyTorch
+    python tools/train_model.py en --treebanks DIR --raw DIR --pretrained DIR --out DIR
 
-`--treebanks` holds seq-train.conllu, seq-dev.conllu, gsd-dev.conllu and pud.conllu; the rest is in tools/model/fr.cfg.
+`--treebanks` holds the CoNLL-U files that `french.py` or `english.py` names; the rest is in tools/model/LANGUAGE.cfg.
+`--pretrained` is the folder of all-MiniLM-L6-v2, which the teacher of English starts from and gives word vectors.
 The development set is never trained on. What it scores there is printed and written to the model's card.
 """
 
@@ -18,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import spacy
 from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.training import Example
@@ -25,19 +28,20 @@ from spacy.training.batchers import minibatch_by_words
 from spacy.util import load_config, load_model, load_model_from_config, registry
 from thinc.api import Config, Optimizer, fix_random_seed
 
-from augment import Augmenter, read_names
-from french_tokenizer import french_tokenizer
-from lemma_tables import lemma_lookups, word_list
+import word_vectors
+from augment import Augmenter
+from english import ENGLISH
+from french import FRENCH
+from lemma_tables import word_list
 from model_card import card, meta
 from model_scores import score_given, score_raw
 from norms import norms
 from raw_text import read_raw
+from recipe import MODEL, Recipe
 from treebank import Sentence, load, to_example
+from word_vectors import Table
 
-HERE = Path(__file__).parent / "model"
-TREEBANKS = ("seq-train.conllu", "gsd-dev.conllu", "pud.conllu")
-DEV = "seq-dev.conllu"
-EXTRA = HERE / "extra.fr.conllu"
+RECIPES = {"fr": FRENCH, "en": ENGLISH}
 
 
 @dataclass(frozen=True)
@@ -58,16 +62,18 @@ class Plan:
     raw_sentences: int
     silver_kept: float
     teacher: dict[str, Any] = field(default_factory=dict)
+    vectors: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Data:
-    """Sentences to learn from: treebanks, the hand-made ones, those a teacher labelled; and those to measure on."""
+    """Sentences to learn from (treebanks, hand-made ones, those a teacher labelled) and to measure on; word vectors."""
 
     groups: list[list[Sentence]]
     extra: list[Sentence]
     dev: list[Sentence]
     silver: list[Sentence]
+    vectors: Table | None = None
 
     @property
     def gold(self) -> list[Sentence]:
@@ -78,56 +84,76 @@ class Data:
 def main() -> None:
     """Read the command line, train, measure and save."""
     arguments = parse_arguments()
-    config = load_config(HERE / f"{arguments.language}.cfg")
+    language, recipe = arguments.language, RECIPES[arguments.language]
+    config = load_config(MODEL / f"{language}.cfg")
     training = config.pop("training")
     optimizer: Optimizer = registry.resolve({"optimizer": training.pop("optimizer")})["optimizer"]
     plan = Plan(**training)
     fix_random_seed(plan.seed)
+    data = read_data(arguments, plan)
     begun = time.monotonic()
-    data = read_data(arguments.treebanks, arguments.raw, arguments.silver, plan)
-    nlp = build(config, data)
-    train(nlp, data, plan, optimizer)
+    nlp = build(config, recipe, data)
+    train(nlp, Stream(nlp, recipe, data, plan), plan, optimizer, arguments.minutes)
     minutes = (time.monotonic() - begun) / 60
-    save(nlp, data, arguments.out, minutes)
+    save(nlp, recipe, data, arguments.out, minutes)
 
 
 def parse_arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("language", choices=["fr"])
+    parser.add_argument("language", choices=sorted(RECIPES))
     parser.add_argument("--treebanks", type=Path, required=True, help="folder of the CoNLL-U files")
     parser.add_argument("--raw", type=Path, help="folder of raw news (.txt, .tsv) for the teacher to label")
+    parser.add_argument("--pretrained", type=Path, help="folder of the encoder that the teacher starts from")
     parser.add_argument(
-        "--silver", type=Path, help="CoNLL-U file to keep what the teacher labelled in, read if it is there"
+        "--silver",
+        type=Path,
+        help="CoNLL-U file to keep what the teacher labelled in, vectors beside it; read if it is there",
     )
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="when to stop, if all epochs take longer")
     parser.add_argument("--out", type=Path, required=True, help="folder of the model to write")
     return parser.parse_args()
 
 
-def read_data(treebanks: Path, raw: Path | None, silver: Path | None, plan: Plan) -> Data:
-    """All sentences; with `raw`, a teacher is trained and labels them, unless `silver` already holds the result."""
-    groups = [load([treebanks / name]) for name in TREEBANKS]
-    extra, dev = load([EXTRA]), load([treebanks / DEV])
+def read_data(arguments: argparse.Namespace, plan: Plan) -> Data:
+    """All that is learned from; with `raw`, a teacher labels it, unless `silver` already holds the result."""
+    recipe: Recipe = RECIPES[arguments.language]
+    folder, silver = arguments.treebanks, arguments.silver
+    groups = [load([folder / name for name in group], recipe.scheme, recipe.documents) for group in recipe.groups]
+    extra, dev = load(recipe.extra, recipe.scheme), load([folder / recipe.dev], recipe.scheme)
     if silver and silver.exists():
-        return Data(groups, extra, dev, load([silver]))
-    labelled = label_raw(groups, dev, raw, plan) if raw else []
+        table = silver.with_suffix(".npz")
+        vectors = word_vectors.read(table) if table.exists() else None
+        return Data(groups, extra, dev, load([silver], recipe.scheme), vectors)
+    labelled, vectors = teach(arguments, groups, dev, plan) if arguments.raw else ([], None)
     if silver and labelled:
         write_conllu(labelled, silver)
-    return Data(groups, extra, dev, labelled)
+        if vectors:
+            word_vectors.write(vectors, silver.with_suffix(".npz"))
+    return Data(groups, extra, dev, labelled, vectors)
 
 
-def label_raw(groups: list[list[Sentence]], dev: list[Sentence], raw: Path, plan: Plan) -> list[Sentence]:
-    """The surest part of the raw sentences as a teacher parses them."""
-    import spacy
+def teach(
+    arguments: argparse.Namespace, groups: list[list[Sentence]], dev: list[Sentence], plan: Plan
+) -> tuple[list[Sentence], Table | None]:
+    """The surest part of the raw sentences as a teacher parses them; vectors, if it starts from an encoder."""
+    from minilm import Reader  # these need PyTorch, which nothing else does
+    from teacher import Settings, Teacher, Vocabulary
 
-    from teacher import Settings, Teacher, Vocabulary  # needs PyTorch, which nothing else does
-
-    vocab = Vocabulary([sentence for group in groups for sentence in group], word_list())
-    teacher = Teacher(vocab, len(groups), Settings(**plan.teacher))
+    language, gold = arguments.language, [sentence for group in groups for sentence in group]
+    reader = Reader(arguments.pretrained) if arguments.pretrained else None
+    teacher = Teacher(Vocabulary(gold, word_list(language)), len(groups), Settings(**plan.teacher), reader)
     teacher.train(groups, dev)
-    sentences = read_raw(raw, french_tokenizer(spacy.blank("fr").vocab), plan.raw_sentences, plan.seed)
+    tokenizer = RECIPES[language].tokenizer(spacy.blank(language).vocab)
+    sentences = read_raw(arguments.raw, tokenizer, plan.raw_sentences, plan.seed)
     labelled = sorted(teacher.label(sentences), key=lambda item: -item.confidence)
-    return [item.sentence for item in labelled[: round(plan.silver_kept * len(sentences))]]
+    vectors = None
+    if reader:
+        words = word_vectors.wanted(
+            [*gold, *sentences], reader.pieces.numbers, word_list(language), plan.vectors["words"]
+        )
+        vectors = (words, word_vectors.reduced(teacher.states(words), plan.vectors["width"]))
+    return [item.sentence for item in labelled[: round(plan.silver_kept * len(sentences))]], vectors
 
 
 def write_conllu(sentences: Sequence[Sentence], path: Path) -> None:
@@ -143,36 +169,44 @@ def write_conllu(sentences: Sequence[Sentence], path: Path) -> None:
             file.write("\n")
 
 
-def build(config: Config, data: Data) -> Language:
-    """The pipeline with its tokenizer, norms and labels, not yet trained."""
+def build(config: Config, recipe: Recipe, data: Data) -> Language:
+    """The pipeline with its tokenizer, norms, vectors and labels, not yet trained."""
+    config["components"]["tok2vec"]["model"]["embed"]["include_static_vectors"] = bool(data.vectors)
     nlp = load_model_from_config(config, auto_fill=True)
     lookups = Lookups()
-    lookups.add_table("lexeme_norm", norms([*data.gold, *data.silver], word_list()))
+    table = norms([*data.gold, *data.silver], word_list(nlp.lang), recipe.spellings)
+    lookups.add_table("lexeme_norm", table)
     nlp.vocab.lookups = lookups  # before the tokenizer, whose exceptions are given their norms at once
-    nlp.tokenizer = french_tokenizer(nlp.vocab)
+    nlp.tokenizer = recipe.tokenizer(nlp.vocab)
+    if data.vectors:
+        word_vectors.install(nlp.vocab, data.vectors)
     examples = [to_example(nlp.vocab, [sentence]) for sentence in data.gold]
     nlp.initialize(lambda: examples)
     return nlp
 
 
-def train(nlp: Language, data: Data, plan: Plan, optimizer: Optimizer) -> None:
-    """All epochs; the pipeline is left with the averaged weights."""
-    stream = Stream(nlp, data, plan)
-    words = [stream.words(epoch) for epoch in range(plan.epochs)]
-    total, done, begun = sum(words), 0, time.monotonic()
+def train(nlp: Language, stream: Stream, plan: Plan, optimizer: Optimizer, minutes: float) -> None:
+    """All epochs, or what the time allows of them; the pipeline is left with the averaged weights."""
+    total, done, begun = sum(stream.words(epoch) for epoch in range(plan.epochs)), 0, time.monotonic()
+    progress = 0.0
     for epoch in range(plan.epochs):
         losses: dict[str, float] = {}
         for batch in minibatch_by_words(stream.examples(epoch), size=plan.batch_words, discard_oversize=False):
-            optimizer.learn_rate = plan.learn_rate * rate(done / total, done / plan.batch_words / plan.warmup_steps)
+            progress = max(done / total, (time.monotonic() - begun) / 60 / minutes)
+            if progress > 1:
+                break
+            optimizer.learn_rate = plan.learn_rate * rate(progress, done / plan.batch_words / plan.warmup_steps)
             nlp.update(batch, drop=plan.dropout, sgd=optimizer, losses=losses)
             done += sum(len(example.reference) for example in batch)
         line = f"epoch {epoch + 1}/{plan.epochs} {time.monotonic() - begun:.0f} s " + str(
             {k: round(float(v)) for k, v in losses.items()}
         )
-        if epoch % 3 == 2 or epoch == plan.epochs - 1:
+        if epoch % 3 == 2 and progress <= 1:
             with nlp.use_params(optimizer.averages):
-                line += " " + str(score_given(nlp, data.dev))
+                line += " " + str(score_given(nlp, stream.data.dev))
         print(line, flush=True)
+        if progress > 1:
+            break
     with nlp.use_params(optimizer.averages):
         weights = nlp.to_bytes()
     nlp.from_bytes(weights)
@@ -186,9 +220,9 @@ def rate(progress: float, warmup: float) -> float:
 class Stream:
     """What each epoch trains on: all treebank sentences in new variants, and a share of what the teacher labelled."""
 
-    def __init__(self, nlp: Language, data: Data, plan: Plan) -> None:
+    def __init__(self, nlp: Language, recipe: Recipe, data: Data, plan: Plan) -> None:
         self.nlp, self.data, self.plan = nlp, data, plan
-        self.augment = Augmenter(read_names(), plan.seed)
+        self.augment = Augmenter(recipe.variants(), plan.seed)
         self.random = random.Random(plan.seed)
         treebanks = [sentence for group in data.groups for sentence in group]
         self.gold = (treebanks + data.extra * plan.extra_copies) * plan.gold_copies
@@ -222,18 +256,18 @@ class Stream:
             start += size
 
 
-def save(nlp: Language, data: Data, out: Path, minutes: float) -> None:
+def save(nlp: Language, recipe: Recipe, data: Data, out: Path, minutes: float) -> None:
     """Write the model with its lemmatizer; measure what was written; write scores and card beside it."""
     lemmatizer: Any = nlp.add_pipe("lemmatizer", after="morphologizer", config={"mode": "rule"})
-    lemmatizer.initialize(lookups=lemma_lookups([sentence for group in data.groups for sentence in group]))
+    lemmatizer.initialize(lookups=recipe.lemmas([sentence for group in data.groups for sentence in group]))
     write(nlp, out)
     written = load_model(out)
     scores = {"given": score_given(written, data.dev), "raw": score_raw(written, data.dev)}
     print(json.dumps(scores), flush=True)
     words = {"treebanks": _count(data.gold), "silver": _count(data.silver)}
-    nlp.meta.update(meta(scores, words, minutes))
+    nlp.meta.update(meta(recipe.facts, scores, words, minutes))
     write(nlp, out)
-    (out / "README.md").write_text(card(scores, words, minutes), encoding="utf-8")
+    (out / "README.md").write_text(card(recipe.facts, scores, words, minutes), encoding="utf-8")
 
 
 def write(nlp: Language, out: Path) -> None:

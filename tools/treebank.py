@@ -1,12 +1,12 @@
-"""Universal Dependencies treebanks as the French model is trained on them.
+"""Universal Dependencies treebanks as the models are trained on them.
 
-Reads CoNLL-U, keeps fused words ("du", "aux", "auquel") as one token, merges the relation subtypes that nothing uses
-and turns sentences into spaCy documents. The label scheme of the shipped model is what `simplify` leaves.
+Reads CoNLL-U, keeps fused words as one token or as several, merges the relation subtypes that nothing uses and turns
+sentences into spaCy documents. The label scheme of a shipped model is what `simplify` leaves by a language's `Scheme`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 
-KEPT_SUBTYPES = frozenset({"nsubj:pass", "aux:pass", "aux:caus", "obl:agent", "acl:relcl"})
 KEPT_FEATURES = frozenset(
     {"Mood", "Tense", "VerbForm", "Person", "Number", "Gender"}
     | {"Polarity", "PronType", "Poss", "Definite", "Voice", "NumType"}
@@ -48,16 +47,51 @@ class Sentence:
         return "".join(word.form + " " * word.space_after for word in self.words).strip()
 
 
-def read_conllu(path: Path) -> list[Sentence]:
-    """All sentences of a CoNLL-U file, fused words merged; comments other than `sent_id` are not kept."""
+@dataclass(frozen=True)
+class Scheme:
+    """What of a treebank's annotation a language's model keeps.
+
+    `fused`: whether words written as one ("du") stay one token. `repairs`: changes that make treebanks agree.
+    """
+
+    subtypes: frozenset[str]
+    fused: bool
+    repairs: tuple[Callable[[Sentence], Sentence], ...] = ()
+
+
+def read_conllu(path: Path, *, fused: bool, documents: tuple[str, ...] = ()) -> list[Sentence]:
+    """The sentences of a CoNLL-U file, those of the documents whose names start as given, or all."""
     sentences = []
+    document = ""
     for number, block in enumerate(path.read_text(encoding="utf-8").split("\n\n"), start=1):
         lines = [line for line in block.splitlines() if line.strip()]
         rows = [line.split("\t") for line in lines if not line.startswith("#")]
-        names = [line.partition("=")[2].strip() for line in lines if line.startswith("# sent_id")]
-        if rows:
-            sentences.append(Sentence(names[0] if names else f"{path.stem}.{number}", _words(rows)))
+        comments = (line[1:].partition("=") for line in lines if line.startswith("#"))
+        names = {key.strip(): name.strip() for key, _, name in comments}
+        document = names.get("newdoc id", document)
+        if rows and document.startswith(documents or ""):
+            words = _words(rows) if fused else _parts(rows)
+            sentences.append(Sentence(names.get("sent_id", f"{path.stem}.{number}"), words))
     return sentences
+
+
+def _parts(rows: Sequence[list[str]]) -> tuple[Word, ...]:
+    """The words of one sentence, those of fused ranges each for itself, with no space inside a range."""
+    basic = {int(row[0]): row for row in rows if row[0].isdigit()}
+    place = {number: index for index, number in enumerate(basic)}
+    spaced = {number: _spaced(row) for number, row in basic.items()}
+    for row in rows:
+        first, _, last = row[0].partition("-")
+        if last:
+            spaced.update(dict.fromkeys(range(int(first), int(last)), False))
+            spaced[int(last)] = _spaced(row)
+    return tuple(
+        replace(_word(row, [number], basic, place), space_after=spaced[number]) for number, row in basic.items()
+    )
+
+
+def _spaced(row: Sequence[str]) -> bool:
+    return "SpaceAfter=No" not in row[9].split("|")
 
 
 def _words(rows: Sequence[list[str]]) -> tuple[Word, ...]:
@@ -86,53 +120,24 @@ def _word(surface: list[str], members: list[int], basic: dict[int, list[str]], p
         feats=() if row[5] == "_" else tuple(row[5].split("|")),
         head=place[head] if head else ROOT,
         deprel=row[7],
-        space_after="SpaceAfter=No" not in surface[9].split("|"),
+        space_after=_spaced(surface),
     )
 
 
-def simplify(sentence: Sentence) -> Sentence:
+def simplify(sentence: Sentence, scheme: Scheme) -> Sentence:
     """The sentence in the model's label scheme: few features, few relation subtypes, no spaces inside words."""
     words = tuple(
         replace(
             word,
-            deprel=simple_deprel(word.deprel),
+            deprel=word.deprel if word.deprel in scheme.subtypes else word.deprel.partition(":")[0],
             feats=tuple(feat for feat in word.feats if feat.partition("=")[0] in KEPT_FEATURES),
         )
         for word in sentence.words
     )
-    return split_spaces(quote_first(mark_agents(replace(sentence, words=words))))
-
-
-def simple_deprel(deprel: str) -> str:
-    """A relation without its subtype, unless the subtype is one that is used."""
-    return deprel if deprel in KEPT_SUBTYPES else deprel.partition(":")[0]
-
-
-def mark_agents(sentence: Sentence) -> Sentence:
-    """Give "par" complements of passive verbs the relation `obl:agent`, which PUD lacks."""
-    words = sentence.words
-    passive = {word.head for word in words if word.deprel == "aux:pass"}
-    par = {word.head for word in words if word.deprel == "case" and word.lemma == "par"}
-    changed = tuple(
-        replace(word, deprel="obl:agent") if word.deprel == "obl" and word.head in passive and index in par else word
-        for index, word in enumerate(words)
-    )
-    return replace(sentence, words=changed)
-
-
-def quote_first(sentence: Sentence) -> Sentence:
-    """Make a quote the root and the inverted speech verb after it its `parataxis`; PUD has it the other way round."""
-    words = list(sentence.words)
-    verb = next(index for index, word in enumerate(words) if word.head == ROOT)
-    inverted = any(word.head == verb and word.deprel == "nsubj" and index > verb for index, word in enumerate(words))
-    quotes = [index for index in range(verb) if words[index].head == verb and words[index].deprel == "parataxis"]
-    if not inverted or len(quotes) != 1:
-        return sentence
-    words[quotes[0]] = replace(words[quotes[0]], head=ROOT, deprel="root")
-    words[verb] = replace(words[verb], head=quotes[0], deprel="parataxis")
-    if words[-1].deprel == "punct" and words[-1].head == verb:
-        words[-1] = replace(words[-1], head=quotes[0])
-    return replace(sentence, words=tuple(words))
+    sentence = replace(sentence, words=words)
+    for repair in scheme.repairs:
+        sentence = repair(sentence)
+    return split_spaces(sentence)
 
 
 def split_spaces(sentence: Sentence) -> Sentence:
@@ -158,9 +163,13 @@ def _pieces(word: Word) -> bool:
     return len(word.form.split()) > 1
 
 
-def load(paths: Iterable[Path]) -> list[Sentence]:
-    """The sentences of several files in the model's label scheme."""
-    return [simplify(sentence) for path in paths for sentence in read_conllu(path)]
+def load(paths: Iterable[Path], scheme: Scheme, documents: tuple[str, ...] = ()) -> list[Sentence]:
+    """The sentences of several files in the label scheme, of the documents whose names start as given, or of all."""
+    return [
+        simplify(sentence, scheme)
+        for path in paths
+        for sentence in read_conllu(path, fused=scheme.fused, documents=documents)
+    ]
 
 
 def to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
