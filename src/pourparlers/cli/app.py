@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pourparlers.cli import options
+from pourparlers.cli import crisis, exporting, options, packs
 
 app = typer.Typer(
     name="pourparlers",
@@ -13,6 +13,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(packs.app, name="packs")
 
 
 def main() -> None:
@@ -74,3 +75,7 @@ def schema(output: options.OutputOption = None) -> None:
 
     with opened(output) as sink:
         sink.stream.write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+crisis.register(app)
+exporting.register(app)

@@ -29,7 +29,10 @@ PublishedOption = Annotated[
     typer.Option(metavar="DATE", help="Day of publication (YYYY-MM-DD, YYYY-MM or YYYY) where the file tells none."),
 ]
 LanguageOption = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Language of the articles (ISO 639-1) where the file tells none.")
+    str | None,
+    typer.Option(
+        metavar="CODE", help="Language of the articles (ISO 639-1) where the file tells none; else it is recognised."
+    ),
 ]
 OutletOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="Who published the articles, where the file does not tell.")
@@ -47,4 +50,19 @@ LabelsOption = Annotated[
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Write to FILE instead of standard output."),
+]
+PackArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="[CODE|FOLDER]", help="Language of a pack, or its folder; without it, every pack."),
+]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Take gaps, what a pack does not say yet, for errors.")]
+NewLanguageArgument = Annotated[
+    str, typer.Argument(metavar="CODE", help="Language of the new pack (ISO 639-1, 639-3 where there is none).")
+]
+FolderOption = Annotated[
+    Path | None,
+    typer.Option("--folder", metavar="FOLDER", file_okay=False, help="Where to write it, by default here, in CODE."),
+]
+LikeOption = Annotated[
+    str | None, typer.Option(metavar="CODE", help="The pack whose words stand in the comments as a guide.")
 ]

@@ -42,7 +42,9 @@ def opened(path: Path | None) -> Iterator[Sink]:
         yield Sink(sys.stdout, sys.stdout.isatty())
         sys.stdout.flush()
         return
-    part = path.with_name(f"{path.name}.part")
+    # What is no file, as a pipe or a device, is written to as it is: it must not be replaced by one.
+    whole = path.exists() and not path.is_file()
+    part = path if whole else path.with_name(f"{path.name}.part")
     try:
         stream = part.open("w", encoding="utf8", newline="\n")
     except OSError as error:
@@ -50,9 +52,11 @@ def opened(path: Path | None) -> Iterator[Sink]:
     try:
         with stream:
             yield Sink(stream, False)
-        part.replace(path)
+        if not whole:
+            part.replace(path)
     finally:
-        part.unlink(missing_ok=True)
+        if not whole:
+            part.unlink(missing_ok=True)
 
 
 def write(results: Iterable[tuple[Record, Article]], sink: Sink, look: Look, note: Callable[[str], None]) -> None:

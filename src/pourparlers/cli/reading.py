@@ -10,7 +10,7 @@ from pourparlers.errors import PourparlersError
 from pourparlers.model import Article, Record
 
 # What is wrong with the program's own parts is wrong for every article: the run ends, and says it once.
-_OF_EVERY_ARTICLE = frozenset({"model-missing", "model-not-ud", "pack-invalid"})
+OF_EVERY_ARTICLE = frozenset({"model-missing", "model-not-ud", "pack-invalid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ def results(request: Request, failures: Failures, watched: bool) -> Iterator[tup
                     yield item
 
         def failed(article: Article, error: PourparlersError) -> None:
-            if error.code in _OF_EVERY_ARTICLE:
+            if error.code in OF_EVERY_ARTICLE:
                 raise error
-            failures.report(error, where=_where(article))
+            failures.report(error, where=where(article))
             advance()
 
         for record in reader.pipe(articles(), failed):
@@ -61,6 +61,6 @@ def results(request: Request, failures: Failures, watched: bool) -> Iterator[tup
             yield record, article
 
 
-def _where(article: Article) -> str:
+def where(article: Article) -> str:
     """The id of an article, after the file that it stands in."""
     return f"{article.source}, article {article.id}" if article.source else article.id

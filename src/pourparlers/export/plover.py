@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 
 import msgspec
 
-from pourparlers.export.periods import bounds
 from pourparlers.model import Actor, Event, Record
+from pourparlers.model.periods import bounds
 from pourparlers.ontology import load_ontology
 
 CODEBOOK = "PLOVER 2.0"
@@ -23,6 +24,12 @@ _CODES = {"XKX": "KOS"}  # Kosovo has no ISO code; the manual uses its own
 _AUXILIARY = {"planned": "future", "hypothetical": "hypothetical", "demanded": "hypothetical"}
 
 Fields = dict[str, Any]
+
+
+@lru_cache(maxsize=1)
+def _coder() -> str:
+    """The program and its version, looked up once."""
+    return f"pourparlers {version('pourparlers')}"
 
 
 def plover(results: Iterable[tuple[Record, str]], note: Callable[[str], None]) -> Iterator[str]:
@@ -163,7 +170,7 @@ def _sources(event: Event, record: Record) -> Fields:
                 "title": document.title,
                 "language": document.language,
                 "publication": document.outlet,
-                "coder": f"pourparlers {version('pourparlers')}",
+                "coder": _coder(),
                 "codebook": CODEBOOK,
             }.items()
             if value
