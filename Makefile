@@ -27,7 +27,7 @@ $(VENV)/test.stamp: requirements/test.lock $(VENV)/run.stamp
 	@touch $@
 
 demo: $(VENV)/run.stamp ## read the example articles and print their records
-	$(BIN)/pourparlers read examples/*.fr.txt
+	$(BIN)/pourparlers read examples/*.txt
 
 test: lint types $(VENV)/test.stamp ## run every check: lint, types, layering, docs, tests
 	$(BIN)/python -m pytest

@@ -9,9 +9,9 @@ PUBLISHED = "2024-05-15"  # a Wednesday
 
 
 @lru_cache(maxsize=256)
-def record_of(text: str, published: str | None = PUBLISHED) -> Record:
-    """The record of a French text."""
-    return load_pipeline("fr", None).read(Article(id="x", text=text, published=published))
+def record_of(text: str, published: str | None = PUBLISHED, language: str = "fr") -> Record:
+    """The record of a text, a French one if nothing else is said."""
+    return load_pipeline(language, None).read(Article(id="x", text=text, published=published))
 
 
 def parties(ids: tuple[str, ...], record: Record) -> str:
@@ -33,9 +33,9 @@ def events(text: str, type: str | None = None, published: str | None = PUBLISHED
     return [described(event, record) for event in record.events if type in (None, event.event)]
 
 
-def acts(text: str) -> list[str]:
+def acts(text: str, language: str = "fr") -> list[str]:
     """All events of a text in text order as "TYPE ACTORS status", whoever the engine takes for the other side."""
-    record = record_of(text)
+    record = record_of(text, language=language)
     return [f"{event.event} {parties(event.actor, record)} {event.status}" for event in record.events]
 
 

@@ -13,13 +13,16 @@ from blocks import block
 from pourparlers.model import Record, json_schema
 
 ROOT = Path(__file__).parent.parent
-EXAMPLES = sorted((ROOT / "examples").glob("*.fr.txt"))
+EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 PROGRAM = Path(sys.executable).with_name("pourparlers")
 PUBLISHED = {
     "frontiere.fr": "2024-03-19",
     "patrouilleur.fr": "2024-09-12",
     "sanctions.fr": "2024-06-17",
     "treve.fr": "2025-02-09",
+    "airspace.en": "2023-09-14",
+    "ceasefire.en": "2024-05-19",
+    "embargo.en": "2025-02-06",
 }
 
 
@@ -50,7 +53,7 @@ def found(record: Record, kind: str, status: str) -> list[tuple[set[str], set[st
 
 
 def test_every_example_gives_a_record_that_fits_the_schema(lines: list[str]) -> None:
-    assert len(lines) == len(EXAMPLES) == 4
+    assert len(lines) == len(EXAMPLES) == 7
     for line in lines:
         jsonschema.validate(json.loads(line), json_schema())
 
@@ -92,6 +95,24 @@ def test_sanctions_and_the_recall_of_an_ambassador_are_found(records: dict[str, 
     sanctions = found(records["sanctions.fr"], "SANCTION", "actual")
     assert any("EU" in actors and "MNG" in recipients for actors, recipients, _ in sanctions)
     assert any("MNG" in actors for actors, _, _ in sanctions)
+
+
+def test_the_language_of_each_article_is_recognised(records: dict[str, Record]) -> None:
+    assert {key: record.document.language for key, record in records.items()} == {key: key[-2:] for key in PUBLISHED}
+
+
+def test_a_truce_and_its_broken_night_are_read_in_english(records: dict[str, Record]) -> None:
+    record = records["ceasefire.en"]
+    signed = found(record, "SUPPORT", "actual") + found(record, "AGREE", "actual")
+    assert any({"MWI", "ZMB"} <= actors | recipients for actors, recipients, _ in signed)
+    assert any("MWI" in actors for actors, _, _ in found(record, "DENY", "actual"))
+    accusations = found(record, "ACCUSE", "actual")
+    assert any("ZMB" in actors and "MWI" in recipients for actors, recipients, _ in accusations)
+
+
+def test_a_ban_is_a_sanction_and_a_recalled_envoy_too(records: dict[str, Record]) -> None:
+    sanctions = found(records["embargo.en"], "SANCTION", "actual")
+    assert any("CAN" in actors and "LAO" in recipients for actors, recipients, _ in sanctions)
 
 
 def test_the_readme_tour_shows_these_commands_and_what_they_print() -> None:

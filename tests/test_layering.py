@@ -20,7 +20,8 @@ LAYERS = (
     {"ledger"},
     {"views", "export"},
     {"pipeline"},
-    {"reader"},
+    {"reader", "workshop"},
+    {"adding"},
     {"__init__"},
     {"cli", "http", "web", "scale", "__main__"},
 )

@@ -19,11 +19,12 @@ from pourparlers.packs.times import load_times
 SOURCE = Path(__file__).parent.parent / "src" / "pourparlers"
 FILES = sorted(path for part in ("extract", "text", "assemble") for path in (SOURCE / part).rglob("*.py"))
 
-# English words, and names of rules and relations, that are also words of the French pack.
+# Names that the program gives to rules, relations and captures, which are also words of the French or the English pack.
 HOMOGRAPHS = set(
-    "aside aux bloc clause colon deictic feast force future head infinitive minute organisation pair part place quoted "
-    "roman "
-    "weekday weekend quoted-clause quoted-complement".split()
+    "aside aux bloc case clause colon compound day deictic feast force future half-year head hour infinitive last "
+    "later lead line mark minute now number organisation otherwise pair part place present published question quoted "
+    "quoted-clause quoted-complement region roman rule sentence start state text unknown voice week weekday weekend "
+    "year".split()
 )
 # Attributes that hold what stands in the text.
 _TEXT = frozenset({"text", "lower_", "lemma_", "norm_", "key", "orth_"})
@@ -123,6 +124,7 @@ def compared(path: Path) -> Iterator[tuple[int, str]]:
 
 def test_the_words_of_the_packs_are_found(vocabulary: set[str]) -> None:
     assert {"le", "jamais", "ministre", "affirmer", "négocier", "lundi"} <= vocabulary
+    assert {"never", "affirm", "negotiate", "monday"} <= vocabulary
 
 
 @pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(SOURCE)) for path in FILES])

@@ -92,3 +92,39 @@ def test_a_text_without_words_is_an_error_and_lone_surrogates_are_an_issue() -> 
     record = read(f"{TEXT} \ud800 Fin.", published="2024-05-01")
     assert [issue.kind for issue in record.issues] == ["text-surrogates"]
     assert Record.from_json(record.to_json()) == record
+
+
+FRENCH = "Le ministre finlandais a condamné mardi l'attaque, qui a fait deux morts dans la capitale."
+ENGLISH = "The Finnish minister condemned the attack on Tuesday, which killed two people in the capital."
+GERMAN = "Der finnische Außenminister hat den Angriff am Dienstag verurteilt, der zwei Menschen das Leben kostete."
+
+
+def test_an_article_without_a_language_gets_the_one_that_its_text_shows(reader: Reader) -> None:
+    texts = [FRENCH, ENGLISH, FRENCH, ENGLISH, FRENCH]
+    articles = [article(str(number), text) for number, text in enumerate(texts)]
+    records = list(reader.pipe(articles))
+    assert ids(records) == ["0", "1", "2", "3", "4"]
+    assert [record.document.language for record in records] == ["fr", "en", "fr", "en", "fr"]
+    assert "language-unsure" not in {issue.kind for record in records for issue in record.issues}
+
+
+def test_a_language_that_is_told_is_not_guessed() -> None:
+    assert Reader(language="fr").read(article("a", ENGLISH)).document.language == "fr"
+    assert Reader().read(article("a", ENGLISH, "fr")).document.language == "fr"
+    assert Reader(language="en").read(article("a", FRENCH, "fr")).document.language == "fr"
+
+
+def test_a_text_plainly_in_another_language_is_an_error_that_lists_the_packs(reader: Reader) -> None:
+    told: list[PourparlersError] = []
+    articles = [article("a", FRENCH), article("b", GERMAN), article("c", ENGLISH)]
+    assert ids(list(reader.pipe(articles, lambda _, error: told.append(error)))) == ["a", "c"]
+    (error,) = told
+    assert (error.code, error.details["language"]) == ("language-unknown", "de")
+    assert "en, fr" in error.cause
+    assert "--language" in error.remedy
+
+
+def test_a_text_too_short_to_tell_is_read_by_the_default_pack_with_an_issue(reader: Reader) -> None:
+    record = reader.read(article("a", "Oslo, Rome."))
+    assert record.document.language == "fr"
+    assert "language-unsure" in {issue.kind for issue in record.issues}

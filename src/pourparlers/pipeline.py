@@ -1,10 +1,13 @@
 """The only composer: from articles to records, batch first."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from spacy.language import Language
 
+from pourparlers.assemble.echoes import Echoes
 from pourparlers.assemble.events import Facts, build_events
 from pourparlers.assemble.mentions import cluster
 from pourparlers.assemble.recipients import complete
@@ -12,14 +15,15 @@ from pourparlers.extract.actors import Member, Mention, Parties, find_mentions
 from pourparlers.extract.actors.world import World, build_world
 from pourparlers.extract.events import Contexts, EventReader, FrameIndex, Reading
 from pourparlers.extract.speech import Speech, find_speech
+from pourparlers.extract.syntax import relation
 from pourparlers.extract.times import Publication, find_times, infer_publication
 from pourparlers.gazetteer import load_gazetteer
-from pourparlers.model import Article, Document, Quote, Record
+from pourparlers.model import Article, Document, Quote, Record, Span
 from pourparlers.ontology import Ontology, load_ontology
 from pourparlers.packs.actors import ActorPack, load_actors
 from pourparlers.packs.contexts import load_contexts
 from pourparlers.packs.events import StatusPack, load_events, load_status
-from pourparlers.packs.loader import cutter, manifest, pack_folder
+from pourparlers.packs.loader import cutter, load_manifest, pack_folder
 from pourparlers.packs.names import load_names
 from pourparlers.packs.noise import NoisePack, load_noise
 from pourparlers.packs.speech import SpeechPack, load_speech
@@ -49,14 +53,13 @@ class Pack:
     conjugation: Conjugation
 
 
-def load_pack(language: str) -> Pack:
-    """The pack of `language`; raises `PourparlersError` (`language-unknown`, `pack-invalid`)."""
-    folder = pack_folder(language)
+def load_pack(folder: Path) -> Pack:
+    """The pack in `folder`; raises `PourparlersError("pack-invalid")`."""
     status = load_status(folder)
-    cut = cutter(language)
+    cut = cutter(folder)
     frames = FrameIndex(load_events(folder), status, cut)
     return Pack(
-        language=language,
+        language=load_manifest(folder).language,
         noise=load_noise(folder),
         times=load_times(folder),
         actors=load_actors(folder),
@@ -80,8 +83,13 @@ class Pipeline:
     @classmethod
     def load(cls, language: str, model: str | None = None) -> "Pipeline":
         """The pipeline of `language`, with the pack's own model unless another is named."""
-        name = model or model_path(pack_folder(language), manifest(language).model)
-        return cls(load_pack(language), load_model(name))
+        return cls.of_folder(pack_folder(language), model)
+
+    @classmethod
+    def of_folder(cls, folder: Path, model: str | None = None) -> "Pipeline":
+        """The pipeline of the pack in `folder`, with its own model unless another is named."""
+        name = model or model_path(folder, load_manifest(folder).model)
+        return cls(load_pack(folder), load_model(name))
 
     def read(self, article: Article) -> Record:
         """The record of one article."""
@@ -105,7 +113,13 @@ class Pipeline:
         parties = Parties(analysis, mentions, pack.world, pack.actors, published.value)
         readings = resolve_speech(speeches, parties)
         reader = EventReader(parties, pack.frames, pack.status, readings, times, published.value)
-        clusters = cluster(reader.read(), analysis, pack.status, reader.stands)
+        candidates = reader.read()
+        clusters = cluster(candidates, analysis, pack.status, reader.stands)
+        homed = {id(mention) for each in clusters for mention in each.mentions}
+        left_over = [candidate for candidate in candidates if id(candidate) not in homed]
+        echoes = Echoes(clusters, parties, pack.frames, pack.status)
+        echoes.fold()
+        echoes.join(left_over)
         complete(clusters, parties)
         used = [m for each in clusters for m in (*each.actors, *each.recipients)]
         used += [m for each in clusters for mention in each.mentions for m in mention.speakers]
@@ -158,16 +172,26 @@ def resolve_speech(speeches: list[Speech], parties: Parties) -> list[Reading]:
 
 
 def _goes_on(last: Reading, speech: Speech, found: tuple[Member, ...], analysis: Analysis) -> tuple[Member, ...]:
-    """Who "a-t-il dit" is: the speaker before, unless someone else was named since or the quotes lie far apart."""
+    """Who a pronoun that speaks is: the speaker before, unless another came in since or the quotes lie far apart."""
     pronoun = speech.speaker or 0
     here = last.speech.cue if last.speech.cue is not None else last.speech.tokens[1]
     if not last.speakers or analysis.sent_index[pronoun] - analysis.sent_index[here] > 2 or here >= pronoun:
         return found
     since, until = analysis.starts[here], min(analysis.starts[pronoun], speech.span.start)
-    named = any(
-        since < span.start < until for member in found if member not in last.speakers for span in member.mentions
-    )
+    others = [span for member in found if member not in last.speakers for span in member.mentions]
+    named = any(since < span.start < until and _takes_turn(span, here, analysis) for span in others)
     return found if named else last.speakers
+
+
+_OBJECTS = frozenset({"obj", "iobj", "obl"})
+
+
+def _takes_turn(span: Span, cue: int, analysis: Analysis) -> bool:
+    """Whether someone named after a cue may speak next: one who is no object in the sentence of the cue."""
+    first, end = bisect_left(analysis.starts, span.start), bisect_left(analysis.starts, span.end)
+    if first >= end or analysis.sent_index[first] != analysis.sent_index[cue]:
+        return True
+    return relation(analysis.doc[first:end].root) not in _OBJECTS
 
 
 def _quote(reading: Reading, analysis: Analysis, ids: dict[int, str]) -> Quote:

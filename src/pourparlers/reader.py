@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
+from pathlib import Path
+
+import msgspec
 
 from pourparlers.errors import PourparlersError
 from pourparlers.model import Article, Issue, Record
-from pourparlers.packs.loader import default_language, pack_folder
+from pourparlers.packs.loader import default_language, languages, pack_folder
 from pourparlers.pipeline import Pipeline
 
 BATCH = 4
@@ -17,18 +19,21 @@ Failed = Callable[[Article, PourparlersError], None]
 class Reader:
     """Reads articles into records.
 
-    `language` (ISO 639-1) is that of articles that do not name theirs, the default pack's where it is left out; `model`
-    is the name or path of a spaCy UD pipeline to use in place of the pack's own.  Packs are loaded when first needed.
+    `language` (ISO 639-1) is that of articles that do not name theirs; where it is left out, it is recognised from the
+    text of each.  `model` is the name or path of a spaCy UD pipeline to use in place of the pack's own.  Packs are
+    loaded when first needed.
     """
 
     def __init__(self, model: str | None = None, language: str | None = None) -> None:
         self._model = model
-        self._language = language or default_language()
-        pack_folder(self._language)
+        self._language = language
+        if language is not None:
+            pack_folder(language)
 
     def read(self, article: Article) -> Record:
         """The record of one article; raises `PourparlersError` where it cannot be read."""
-        return self._pipeline(article).read(article)
+        known = self._with_language(article)
+        return load_pipeline(known.language or "", self._model).read(known)
 
     def pipe(
         self, articles: Iterable[Article], failed: Failed | None = None, batch_size: int = BATCH
@@ -57,13 +62,18 @@ class Reader:
 
     def _together(self, batch: list[Article]) -> list[Record] | None:
         """The records of a batch, articles of one language parsed together; None where any of them fails."""
-        records: list[Record] = []
+        records: dict[int, Record] = {}
         try:
-            for language, articles in groupby(batch, key=self._language_of):
-                records += load_pipeline(language, self._model).pipe(articles)
+            by_language: dict[str, list[tuple[int, Article]]] = {}
+            for number, article in enumerate(batch):
+                known = self._with_language(article)
+                by_language.setdefault(known.language or "", []).append((number, known))
+            for language, numbered in by_language.items():
+                read = load_pipeline(language, self._model).pipe(article for _, article in numbered)
+                records.update(zip((number for number, _ in numbered), read, strict=True))
         except Exception:  # whatever it is, it is met again, and told, when the article is read alone
             return None
-        return records
+        return [records[number] for number in range(len(batch))]
 
     def _alone(self, article: Article, failed: Failed | None) -> Iterator[Record]:
         """The record of one article; an error goes to `failed` or, without it, is raised with a note of the id."""
@@ -82,17 +92,31 @@ class Reader:
             raise problem
         failed(article, problem)
 
-    def _language_of(self, article: Article) -> str:
-        return article.language or self._language
+    def _with_language(self, article: Article) -> Article:
+        """The article with its language: its own, else the reader's, else the one that its text shows."""
+        told = article.language or self._language
+        if told is not None:
+            return msgspec.structs.replace(article, language=told)
+        from pourparlers.text.language import recognise  # only texts that tell no language need it
 
-    def _pipeline(self, article: Article) -> Pipeline:
-        return load_pipeline(self._language_of(article), self._model)
+        guess = recognise(f"{article.title or ''} {article.text}", languages(), default_language())
+        issues = article.issues if guess.sure else (*article.issues, _unsure(guess.language))
+        return msgspec.structs.replace(article, language=guess.language, issues=issues)
+
+
+def _unsure(language: str) -> Issue:
+    message = f"the text does not show its language plainly: it was read as {language!r}; --language tells another"
+    return Issue(kind="language-unsure", message=message)
+
+
+def load_pipeline(language: str, model: str | None) -> Pipeline:
+    """The pipeline of a language, loaded once per process."""
+    return _pipeline_of(pack_folder(language), model)
 
 
 @lru_cache(maxsize=4)
-def load_pipeline(language: str, model: str | None) -> Pipeline:
-    """The pipeline of a language, loaded once per process."""
-    return Pipeline.load(language, model)
+def _pipeline_of(folder: Path, model: str | None) -> Pipeline:
+    return Pipeline.of_folder(folder, model)
 
 
 def read(

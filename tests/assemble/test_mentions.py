@@ -48,6 +48,18 @@ ONE = {
         ["ACCUSE POL actual 2024-05-13"],
         2,
     ),
+    "what a heading tells in other words": (
+        "La Norvège critique la Biélorussie\n\nOslo a condamné Minsk lundi dans une note. Minsk n'a pas réagi.",
+        "ACCUSE",
+        ["ACCUSE NOR>BLR actual 2024-05-13"],
+        2,
+    ),
+    "a deed and its outcome": (
+        "L'armée israélienne a bombardé lundi un village libanais, tuant trois civils.",
+        "ASSAULT",
+        ["ASSAULT ISR>LBN actual 2024-05-13"],
+        2,
+    ),
 }
 
 

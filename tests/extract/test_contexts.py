@@ -17,6 +17,16 @@ CASES = {
 }
 
 
+ENGLISH = {
+    "nuclear talks": (
+        "Iran and Germany are negotiating in Vienna on the enrichment of uranium.",
+        {"cbrn", "diplomatic"},
+    ),
+    "a border": ("Peru accuses Chile of moving a border.", {"territory"}),
+    "an embargo on trade": ("Japan has imposed an embargo on Russian imports.", {"economic"}),
+}
+
+
 @pytest.mark.parametrize("language", languages())
 def test_a_pack_names_every_context_of_the_ontology_and_no_other(language: str) -> None:
     assert set(load_contexts(pack_folder(language)).contexts) == set(load_ontology().contexts)
@@ -32,6 +42,12 @@ def test_context_words_are_lower_case_and_stand_once_in_a_context(language: str)
 @pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=CASES)
 def test_an_event_has_the_contexts_that_its_clause_shows(text: str, wanted: set[str]) -> None:
     events = pourparlers.read(text, published="2024-05-15").events
+    assert any(wanted <= set(event.context) for event in events)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ENGLISH.values(), ids=ENGLISH)
+def test_an_english_event_has_the_contexts_that_its_clause_shows(text: str, wanted: set[str]) -> None:
+    events = pourparlers.read(text, published="2024-05-15", language="en").events
     assert any(wanted <= set(event.context) for event in events)
 
 

@@ -55,3 +55,52 @@ CASES = {
 @pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=CASES)
 def test_status(text: str, wanted: str) -> None:
     assert wanted in acts(text)
+
+
+ENGLISH = {
+    # planned
+    "will": ("Sweden will deliver tanks to Kyiv.", "AID SWE planned"),
+    "be due to": ("Iran and Iraq are due to hold talks in Basra on Sunday.", "CONSULT IRN+IRQ planned"),
+    "be set to": ("Turkey is set to withdraw its troops.", "RETREAT TUR planned"),
+    "be to": ("The Polish president is to meet his Czech counterpart.", "CONSULT CZE+POL planned"),
+    "be expected to": ("Norway is expected to send ammunition to Kyiv.", "AID NOR planned"),
+    "agree to": ("Armenia agreed to withdraw its troops.", "RETREAT ARM planned"),
+    "the future of a past": ("Oslo said it would send ammunition to Kyiv.", "AID NOR planned"),
+    # hypothetical
+    "could": ("London could send tanks to Kyiv.", "AID GBR hypothetical"),
+    "might": ("Russia might withdraw its troops.", "RETREAT RUS hypothetical"),
+    "consider": ("Denmark is considering sending jets to Kyiv.", "AID DNK hypothetical"),
+    "hope": ("Serbia hopes to meet Kosovo.", "CONSULT SRB+XKX hypothetical"),
+    # demanded
+    "a demand": ("France demanded that Russia withdraw its troops.", "RETREAT RUS demanded"),
+    "a call": ("France called on Russia to withdraw its troops.", "RETREAT RUS demanded"),
+    # denied
+    "a negation": ("Russia did not withdraw its troops.", "RETREAT RUS denied"),
+    "never": ("Serbia never met Kosovo.", "CONSULT SRB+XKX denied"),
+    "no": ("No talks were held between Russia and Ukraine.", "CONSULT RUS+UKR denied"),
+    "a failure": ("Serbia and Kosovo failed to reach a deal.", "AGREE SRB+XKX denied"),
+    "a refusal": ("Russia refused to withdraw its troops.", "RETREAT RUS denied"),
+    "have yet to": ("Hamas has yet to release the hostages.", "RETREAT hamas denied"),
+    # cancelled
+    "call off": ("Talks between Russia and Ukraine were called off.", "CONSULT RUS+UKR cancelled"),
+    "put off": ("Talks between Russia and Ukraine have been put off until June.", "CONSULT RUS+UKR cancelled"),
+    "be off": ("The summit between Seoul and Tokyo is off.", "CONSULT JPN+KOR cancelled"),
+    "fall through": ("A meeting between Serbia and Kosovo fell through.", "CONSULT SRB+XKX cancelled"),
+    # actual
+    "a past": ("Brazil sent medicine to Haiti.", "AID BRA actual"),
+    "a speech act is done by speaking": ("France called on Russia to withdraw its troops.", "REQUEST FRA actual"),
+    "what follows a refusal after but": (
+        "Ghana declined to condemn the raid in Niger but called for talks.",
+        "REQUEST GHA actual",
+    ),
+    "a demand in words that are told": (
+        '"The hostages must be freed," the Turkish minister said.',
+        "REQUEST TUR actual",
+    ),
+    "a threat in words that are told": ('"Whoever fired will pay," the Israeli minister said.', "THREATEN ISR actual"),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), ENGLISH.values(), ids=ENGLISH)
+def test_status_in_english(text: str, wanted: str) -> None:
+    assert wanted in acts(text, "en")

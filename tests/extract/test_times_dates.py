@@ -48,6 +48,8 @@ def test_easter(year: int, day: str) -> None:
 @pytest.mark.parametrize(
     ("formula", "year", "day"),
     [("12-25", 2021, "2021-12-25"), ("easter+39", 2022, "2022-05-26"), ("easter-2", 2022, "2022-04-15"),
+     ("julian-easter", 2022, "2022-04-24"), ("julian-easter", 2025, "2025-04-20"), ("4th-4 11", 2021, "2021-11-25"),
+     ("last-1 5", 2022, "2022-05-30"),
      ("hijri 9-1", 2023, "2023-03-23"), ("02-29", 2021, None)],
 )  # fmt: skip
 def test_feasts(formula: str, year: int, day: str | None) -> None:

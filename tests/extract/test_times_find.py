@@ -10,11 +10,11 @@ from extract.times_analyses import unparsed
 from pourparlers.extract.times import Publication, find_times, read_expression
 from pourparlers.model import Article, Noise
 from pourparlers.packs.loader import pack_folder
-from pourparlers.packs.times import load_times
+from pourparlers.packs.times import TimePack, load_times
 from pourparlers.text.analysis import Analysis
 from pourparlers.text.layout import Layout
 
-PACK = load_times(pack_folder("fr"))
+PACK, ENGLISH = load_times(pack_folder("fr")), load_times(pack_folder("en"))
 FRIDAY = Publication("2021-12-31", "day", "metadata")
 
 
@@ -111,37 +111,61 @@ WORDS = st.sampled_from(
 )
 
 
-@given(st.lists(WORDS, max_size=30))
-def test_spans_are_ordered_apart_and_true(words: list[str]) -> None:
-    text = " ".join(words)
-    times = read_expression(text, PACK, "2021-12-31")
-    assert [text[time.start : time.end] for time in times] == [time.text for time in times]
-    assert all(one.end <= other.start for one, other in pairwise(times))
-    assert read_expression(text, PACK, "2021-12-31") == times
+ENGLISH_WORDS = st.sampled_from(
+    (
+        "Monday 10 12 31 January May may 2021 3rd the on of from to and in until by night days two twenty three week "
+        "last next h : / - . , 30 5 a.m. pm end early a ago since day before after morning century 19th % $ 's \n\n"
+    ).split(" ")
+)
 
 
-@given(st.text(max_size=200), st.sampled_from(["", "2021-12", "2021-12-31", "0001-01-01", "9999-12-31"]))
-def test_any_text_is_read_without_failing(text: str, date: str) -> None:
-    read_expression(text, PACK, date)
+@given(st.lists(WORDS, max_size=30), st.lists(ENGLISH_WORDS, max_size=30))
+def test_spans_are_ordered_apart_and_true(words: list[str], english: list[str]) -> None:
+    for pack, text in ((PACK, " ".join(words)), (ENGLISH, " ".join(english))):
+        times = read_expression(text, pack, "2021-12-31")
+        assert [text[time.start : time.end] for time in times] == [time.text for time in times]
+        assert all(one.end <= other.start for one, other in pairwise(times))
+        assert read_expression(text, pack, "2021-12-31") == times
+
+
+@pytest.mark.parametrize("pack", [PACK, ENGLISH], ids=["fr", "en"])
+@given(text=st.text(max_size=200), date=st.sampled_from(["", "2021-12", "2021-12-31", "0001-01-01", "9999-12-31"]))
+def test_any_text_is_read_without_failing(text: str, date: str, pack: TimePack) -> None:
+    read_expression(text, pack, date)
+
+
+FRENCH_PIECES = [
+    "1",
+    "1 ",
+    "lundi ",
+    "lundi et ",
+    "fin de la ",
+    "12/12/",
+    "les 2, ",
+    "quatre-vingt-",
+    "\n",
+    "12:",
+    "dans la nuit de ",
+]
+ENGLISH_PIECES = [
+    "1",
+    "1,000,",
+    "Monday ",
+    "Monday and ",
+    "end of the ",
+    "12/12/",
+    "March 2, ",
+    "twenty-",
+    "12:",
+    "10 a.m. ",
+    "a year and ",
+]
 
 
 @pytest.mark.parametrize(
-    "piece",
-    [
-        "1",
-        "1 ",
-        "lundi ",
-        "lundi et ",
-        "fin de la ",
-        "12/12/",
-        "les 2, ",
-        "quatre-vingt-",
-        "\n",
-        "12:",
-        "dans la nuit de ",
-    ],
+    ("pack", "piece"), [*((PACK, piece) for piece in FRENCH_PIECES), *((ENGLISH, piece) for piece in ENGLISH_PIECES)]
 )
-def test_hostile_texts_are_read_in_linear_time(piece: str) -> None:
+def test_hostile_texts_are_read_in_linear_time(pack: TimePack, piece: str) -> None:
     text = piece * (30_000 // len(piece))
-    times = read_expression(text, PACK, "2021-12-31")
+    times = read_expression(text, pack, "2021-12-31")
     assert all(text[time.start : time.end] == time.text for time in times)

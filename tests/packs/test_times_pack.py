@@ -9,33 +9,47 @@ import pytest
 from pourparlers.errors import PourparlersError
 from pourparlers.extract.times.dates import feast_day
 from pourparlers.extract.times.scanner import scanner_for
-from pourparlers.packs.loader import pack_folder
+from pourparlers.packs.loader import languages, pack_folder
 from pourparlers.packs.times import TimePack, load_times
 
 FOLDER = pack_folder("fr")
 PACK: TimePack = load_times(FOLDER)
+PACKS = {language: load_times(pack_folder(language)) for language in languages()}
+every_pack = pytest.mark.parametrize(("language", "pack"), PACKS.items(), ids=PACKS)
 
 
-def test_ids_are_unique_and_name_the_language() -> None:
-    ids = [rule.id for rule in PACK.rules] + [line.id for line in PACK.publication.lines]
+@every_pack
+def test_ids_are_unique_and_name_the_language(language: str, pack: TimePack) -> None:
+    ids = [rule.id for rule in pack.rules] + [line.id for line in pack.publication.lines]
     assert [name for name, count in Counter(ids).items() if count > 1] == []
-    assert all(name.startswith("fr.") for name in ids)
+    assert all(name.startswith(f"{language}.") for name in ids)
 
 
-def test_every_rule_and_line_has_an_example() -> None:
-    assert [rule.id for rule in PACK.rules if not rule.examples] == []
-    assert [line.id for line in PACK.publication.lines if not line.examples] == []
+@every_pack
+def test_every_rule_and_line_has_an_example(language: str, pack: TimePack) -> None:
+    assert [rule.id for rule in pack.rules if not rule.examples] == []
+    assert [line.id for line in pack.publication.lines if not line.examples] == []
 
 
-def test_every_class_of_months_and_weekdays_is_complete() -> None:
-    assert set(PACK.values["month"]) == set(PACK.values["month_name"]) == set(range(1, 13))
-    assert set(PACK.values["weekday"]) == set(PACK.values["weekdays"]) == set(range(1, 8))
+@every_pack
+def test_every_class_of_months_and_weekdays_is_complete(language: str, pack: TimePack) -> None:
+    assert set(pack.values["month"]) == set(range(1, 13))
+    assert set(pack.values["month_name"]) | set(pack.values.get("month_unsure", ())) == set(range(1, 13))
+    assert set(pack.values["weekday"]) == set(pack.values["weekdays"]) == set(range(1, 8))
 
 
-def test_every_feast_has_a_day() -> None:
-    assert set(map(str, PACK.values["feast"])) == set(PACK.feasts)
-    for formula in PACK.feasts.values():
+@every_pack
+def test_every_feast_has_a_day(language: str, pack: TimePack) -> None:
+    assert set(map(str, pack.values["feast"])) == set(pack.feasts)
+    for formula in pack.feasts.values():
         assert feast_day(formula, 2022) is not None
+
+
+@every_pack
+def test_every_class_that_a_rule_or_a_list_names_is_there(language: str, pack: TimePack) -> None:
+    named = {kind for rule in pack.rules for kind in (*rule.unless_next, *rule.unless_previous)}
+    known = pack.values.keys() | pack.words.keys()
+    assert named | set(pack.capitals) | set(pack.small) <= known
 
 
 def test_a_pack_is_compiled_once() -> None:

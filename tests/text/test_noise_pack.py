@@ -5,16 +5,17 @@ from pathlib import Path
 import pytest
 
 from pourparlers.errors import PourparlersError
-from pourparlers.packs.loader import pack_folder
+from pourparlers.packs.loader import languages, pack_folder
 from pourparlers.packs.noise import CompiledRule, NoisePack, SplitRule, load_noise
 from pourparlers.text.plain import plain
 from pourparlers.text.sentences import split
 
-PACK = load_noise(pack_folder("fr"))
-RULES = [rule for rules in PACK.rules.values() for rule in rules.rules]
+PACKS = {language: load_noise(pack_folder(language)) for language in languages()}
+RULES = [(language, one) for language, pack in PACKS.items() for rules in pack.rules.values() for one in rules.rules]
+CASES = [(language, case) for language, pack in PACKS.items() for case in pack.sentences.examples]
 
 
-@pytest.mark.parametrize("compiled", RULES, ids=[one.rule.id for one in RULES])
+@pytest.mark.parametrize("compiled", [one for _, one in RULES], ids=[f"{name}: {one.rule.id}" for name, one in RULES])
 def test_a_rule_marks_its_example(compiled: CompiledRule) -> None:
     text = plain(compiled.rule.example)
     span = compiled.find(text, 0, len(text))
@@ -24,17 +25,17 @@ def test_a_rule_marks_its_example(compiled: CompiledRule) -> None:
 
 @pytest.mark.parametrize(
     ("compiled", "text"),
-    [(one, text) for one in RULES for text in one.rule.refuses],
-    ids=[f"{one.rule.id}: {text}" for one in RULES for text in one.rule.refuses],
+    [(one, text) for _, one in RULES for text in one.rule.refuses],
+    ids=[f"{name}: {one.rule.id}: {text}" for name, one in RULES for text in one.rule.refuses],
 )
 def test_a_rule_leaves_alone_what_it_refuses(compiled: CompiledRule, text: str) -> None:
     assert compiled.find(plain(text), 0, len(text)) is None
 
 
-@pytest.mark.parametrize("case", PACK.sentences.examples, ids=[case.id for case in PACK.sentences.examples])
-def test_a_sentence_case_splits_as_it_says(case: SplitRule) -> None:
-    text = plain(case.example)
-    assert tuple(case.example[a:b] for a, b in split(text, 0, len(text), PACK.sentences)) == case.gives
+@pytest.mark.parametrize(("language", "case"), CASES, ids=[f"{name}: {case.id}" for name, case in CASES])
+def test_a_sentence_case_splits_as_it_says(language: str, case: SplitRule) -> None:
+    text, words = plain(case.example), PACKS[language].sentences
+    assert tuple(case.example[a:b] for a, b in split(text, 0, len(text), words)) == case.gives
 
 
 def test_agencies_are_named_canonically(pack: NoisePack) -> None:

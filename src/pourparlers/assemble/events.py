@@ -100,6 +100,7 @@ def _report(mention: Candidate, analysis: Analysis, ids: dict[int, str]) -> Repo
         rule=mention.frame.rule.id,
         speaker=_ids(mention.speakers, ids),
         channel=mention.channel,
+        phase=mention.phase,
     )
 
 

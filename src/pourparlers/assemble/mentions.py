@@ -18,6 +18,9 @@ from pourparlers.text.analysis import Analysis
 Stands = Callable[[Candidate], bool]
 
 SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "DENY", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+_HEADINGS = frozenset({"title", "lede", "subhead"})
+# How many sentences below a heading what it tells is told again.
+_BELOW = 3
 _UNREAL: frozenset[Status] = frozenset({"denied", "cancelled", "hypothetical"})
 
 
@@ -72,7 +75,8 @@ def cluster(candidates: list[Candidate], analysis: Analysis, pack: StatusPack, s
     """The events of an article; `stands(candidate)` tells whether a mention may found an event."""
     clusters: list[Cluster] = []
     for candidate in candidates:
-        home = _repeated(candidate, clusters, analysis) or _home(candidate, clusters, pack)
+        home = _repeated(candidate, clusters, analysis) or _deed(candidate, clusters)
+        home = home or _headlined(candidate, clusters, analysis) or _home(candidate, clusters, pack)
         if home is not None:
             home.mentions.append(candidate)
         elif stands(candidate):
@@ -89,6 +93,43 @@ def _repeated(candidate: Candidate, clusters: list[Cluster], analysis: Analysis)
     offset = candidate.token.i - analysis.sents[number].start
     twin = analysis.sents[original].start + offset
     return next((c for c in clusters if any(m.token.i == twin and m.type == candidate.type for m in c.mentions)), None)
+
+
+def _deed(candidate: Candidate, clusters: list[Cluster]) -> Cluster | None:
+    """The deed that a verb only tells the outcome of: "they opened fire, wounding six", "the raid killed two"."""
+    if candidate.nominal or candidate.frame.symmetric or candidate.type in SPEECH_ACTS:
+        return None
+    token = candidate.token
+    trailing = syntax.is_gerund(token) and syntax.relation(token) == "advcl"
+    deed = token.head if trailing else syntax.subject(token)
+    if deed is None or deed.i == token.i or syntax.is_passive(token):
+        return None
+    alike = (each for each in clusters if each.type == candidate.type)
+    return next((each for each in alike if any(m.token.i == deed.i for m in each.mentions)), None)
+
+
+def _headlined(candidate: Candidate, clusters: list[Cluster], analysis: Analysis) -> Cluster | None:
+    """The event that a heading right above told in other words, and told of the same parties."""
+    if analysis.block_of(candidate.token).kind in _HEADINGS:
+        return None
+    at = analysis.sent_index[candidate.token.i]
+    for each in clusters:
+        heads = [m for m in each.mentions if analysis.block_of(m.token).kind in _HEADINGS]
+        near = heads and at - analysis.sent_index[heads[-1].token.i] <= _BELOW
+        if near and len(heads) == len(each.mentions) and _same_event(candidate, each):
+            return each
+    return None
+
+
+def _same_event(candidate: Candidate, other: Cluster) -> bool:
+    """True where type, mode, parties, day and reality are alike, whatever the words."""
+    first = other.mentions[0]
+    own, theirs = candidate.keys(candidate.actors), candidate.keys(other.actors)
+    to, toward = candidate.keys(candidate.recipients), candidate.keys(other.recipients)
+    modes = candidate.frame.symmetric or candidate.frame.rule.mode == first.frame.rule.mode
+    alike = candidate.type == other.type and modes
+    parties = bool(own) and own == theirs and (to == toward or not to or not toward)
+    return alike and parties and _same_day(day(candidate.time), other.date) and _same_reality(candidate, other)
 
 
 def _home(candidate: Candidate, clusters: list[Cluster], pack: StatusPack) -> Cluster | None:
@@ -119,6 +160,8 @@ def _affinity(candidate: Candidate, other: Cluster, pack: StatusPack) -> float:
         score += 1.0 if candidate.nominal else 0.5
     if own and own == theirs:
         score += 0.5
+        to, toward = candidate.keys(candidate.recipients), candidate.keys(other.recipients)
+        score += 0.2 if candidate.nominal and to and to == toward else 0.0
     if day(candidate.time) and day(candidate.time) == other.date:
         score += 0.5 if candidate.type == "CONSULT" else 0.4
     score += _reference(candidate, other, pack)

@@ -15,10 +15,13 @@ _FRIENDLY = frozenset({"SUPPORT", "AID", "AGREE", "COOPERATE", "CONCEDE"})
 _NEUTRAL = frozenset({"CONSULT", "DENY", "RETREAT", "PROTEST"})
 _TOWARD = 2
 _TARGET = 0.5
+_ALIKE = 0.75
 _NEAR = 1.5
 _ONE_SIDED = 0.85
 _MAIN = 3
 _ASIDE = 0.5
+# What a party that is not named close by must score: of the guesses below this most are wrong.
+_AFAR = 1.0
 _ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 
 
@@ -32,11 +35,21 @@ def complete(clusters: Sequence[Cluster], parties: Parties) -> None:
             _fill(each, _warned(each))
         if each.type in ("THREATEN", "AGREE") and _open(each):
             _fill(each, _served(each, clusters, owner))
+    sections: dict[int, list[Cluster]] = {}
+    for each in clusters:
+        sections.setdefault(parties.section(each.mentions[0].token.i), []).append(each)
+    for section in sections.values():
+        _oppose(section, owner, parties)
+
+
+def _oppose(clusters: Sequence[Cluster], owner: dict[int, Cluster], parties: Parties) -> None:
+    """Fills what is still open with the usual counterparts in one part of the article."""
     relations = Relations(clusters)
     if _domestic(clusters):
         return
     for each in clusters:
-        if each.mentions[0].frame.default.opponent and _open(each):
+        frame = each.mentions[0].frame
+        if frame.default.opponent and not frame.symmetric and _open(each):
             _fill(each, _addressed(each, owner) or _counterpart(each, relations, parties))
 
 
@@ -108,6 +121,7 @@ class Relations:
     def __init__(self, clusters: Sequence[Cluster]) -> None:
         self._toward: Counter[tuple[bool, str, str]] = Counter()
         self._targets: Counter[str] = Counter()
+        self._alike: dict[str, Counter[str]] = {}
         for each in clusters:
             friendly = each.type in _FRIENDLY
             if each.type in _NEUTRAL:
@@ -116,12 +130,14 @@ class Relations:
                 for recipient in {member.affiliation for member in each.recipients} - {actor}:
                     self._toward[friendly, actor, recipient] += 1
                     self._targets[recipient] += not friendly
+                    self._alike.setdefault(each.type, Counter())[recipient] += 1
 
-    def scores(self, own: Collection[str], friendly: bool) -> dict[str, float]:
-        """How likely each other party is the one that parties of the keys `own` act toward."""
+    def scores(self, own: Collection[str], kind: str) -> dict[str, float]:
+        """How likely each other party is the one that parties of the keys `own` act toward, in an event of a `kind`."""
+        friendly = kind in _FRIENDLY
         scores: Counter[str] = Counter()
-        for (kind, actor, recipient), count in self._toward.items():
-            sign = 1 if kind == friendly else -1
+        for (alike, actor, recipient), count in self._toward.items():
+            sign = 1 if alike == friendly else -1
             if actor in own and recipient not in own:
                 scores[recipient] += sign * _TOWARD * count
             elif recipient in own and actor not in own:
@@ -131,13 +147,16 @@ class Relations:
             for key, count in self._targets.items():
                 if key not in own:
                     found[key] = found.get(key, 0.0) + _TARGET * count
+        for key, count in self._alike.get(kind, Counter[str]()).items():
+            if key not in own:
+                found[key] = found.get(key, 0.0) + _ALIKE * count
         return found
 
 
 def _counterpart(each: Cluster, relations: Relations, parties: Parties) -> list[Member]:
     own = {member.affiliation for member in each.actors}
     near = parties.opponent(each.mentions[0].token, own)
-    scores = relations.scores(own, each.type in _FRIENDLY)
+    scores = relations.scores(own, each.type)
     for member in near:
         weight = _NEAR if member.kind not in ("organisation", "bloc") else _ASIDE
         scores[member.affiliation] = scores.get(member.affiliation, 0.0) + weight
@@ -145,4 +164,5 @@ def _counterpart(each: Cluster, relations: Relations, parties: Parties) -> list[
     if best is None or scores[best] <= 0:
         return []
     close = [member for member in near if member.affiliation == best]
-    return close or ([parties.party(best)] if best in parties.main(_MAIN) else [])
+    known = scores[best] >= _AFAR and best in parties.main(_MAIN)
+    return close or ([parties.party(best)] if known else [])

@@ -93,7 +93,9 @@ def is_passive(token: Token) -> bool:
     if any(relation(child) in ("aux:pass", "nsubj:pass") for child in token.children):
         return True
     bare = (
-        feature(token, "VerbForm") == "Part" and feature(token, "Tense") == "Past" and not children(token, "aux", "obj")
+        feature(token, "VerbForm") == "Part"
+        and feature(token, "Tense") == "Past"
+        and not children(token, "aux", "obj", "nsubj")
     )
     if relation(token) == "conj" and children(token.head, "aux") and not children(token.head, "aux:pass"):
         return False

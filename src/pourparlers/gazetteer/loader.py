@@ -57,8 +57,8 @@ class Term(msgspec.Struct, frozen=True):
 class Person(msgspec.Struct, frozen=True):
     """Someone known by name, with the offices held.
 
-    `name` is the usual spelling of the French press, `aliases` others, English among them; `alone` tells that the
-    surname is distinctive enough to be read without a first name.
+    `name` is the usual spelling of the French press, by which packs refer to the person, `aliases` others; `alone`
+    tells that the surname is distinctive enough to be read without a first name.
     """
 
     name: str
@@ -127,6 +127,7 @@ class _Group(msgspec.Struct, forbid_unknown_fields=True):
     code: str
     sector: str
     country: str | None = None
+    parent: str | None = None
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from pourparlers.model.article import Issue
 SCHEMA_VERSION = "pourparlers/record/1"
 
 Status = Literal["actual", "planned", "alleged", "demanded", "threatened", "hypothetical", "denied", "cancelled"]
+Phase = Literal["confirmed", "moved", "postponed"]
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,7 +125,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Why we say so: one place of the article that speaks of the event.
 
     The span is the clause, `trigger` the word that names the event; `speaker` (actor ids) and `channel` tell on whose
-    word it rests, both empty for the author's own narration; `status` is the status given *there*; `rule` the frame.
+    word it rests, both empty for the author's own narration; `status` is the status given *there*; `rule` the frame;
+    `phase` what the words there make of a plan: they confirm, move or postpone it.
     """
 
     start: int
@@ -134,6 +136,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     speaker: tuple[str, ...] = ()
     channel: tuple[str, ...] = ()
+    phase: Phase | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

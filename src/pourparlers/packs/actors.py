@@ -30,7 +30,9 @@ class NounClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `office` a person who holds one; `body` an institution; `force` armed people and their machines; `people` unnamed
     persons; `kin` a noun that relates two parties ("homologue"), `opponent` one that sets them apart; `country`,
     `organisation`, `group`, `person`, `capital` descriptions that only point back; `pair` the two sides.  `sector` is
-    the PLOVER sector; `bloc` the key of the allies of one of its `members`.
+    the PLOVER sector; `bloc` the key of the allies of one of its `members`;
+    a `country` noun with `members` points to these only.  Nouns `at_home` are the article's own state's where nothing
+    tells whose they are.
     """
 
     id: str
@@ -41,6 +43,7 @@ class NounClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bloc: str | None = None
     members: tuple[str, ...] = ()
     needs_party: bool = False
+    at_home: bool = False
 
 
 class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

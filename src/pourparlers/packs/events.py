@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from pourparlers.model.record import Status
+from pourparlers.model.record import Phase, Status
 from pourparlers.packs.loader import load_yaml
 
 Need = Literal["actor", "recipient", "any", "both"]
@@ -67,6 +67,7 @@ class FrameRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     symmetric: bool | None = None
     domestic: bool | None = None
     passive: bool = False
+    absorbs: bool = False
     alone: str | None = None
 
 
@@ -77,6 +78,19 @@ class Idioms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...] = ()
 
 
+class Echo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that only point back to what was told ("the decision"): to the last event of one of `types`.
+
+    With `mode`, only to an event of that mode: a trip is a visit told before, not any talks.
+    """
+
+    id: str
+    nouns: tuple[str, ...]
+    types: tuple[str, ...]
+    example: Example
+    mode: str | None = None
+
+
 class EventPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The frames of a pack: `events.yaml` gives the defaults of each type, `events/TYPE.yaml` its frames.
 
@@ -85,6 +99,7 @@ class EventPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     defaults: dict[str, TypeDefault]
     idioms: Idioms = Idioms()
+    echoes: tuple[Echo, ...] = ()
     frames: tuple[FrameRule, ...] = ()
 
 
@@ -95,7 +110,12 @@ class _TypeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that set the status of what they govern; `negated` under a negation, `past` in a compound past."""
+    """Words that set the status of what they govern; `negated` under a negation, `past` in a compound past.
+
+    `infinitive`: only of an infinitive; with a clause of its own the word means something else ("fait savoir que").
+    `passive`: only where the word is one ("is said to have left").
+    `phase`: what the word makes of a plan that was told before.
+    """
 
     id: str
     status: Status
@@ -103,12 +123,14 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
     adpositions: tuple[str, ...] = ()
     negated: Status | None = None
     past: Status | None = None
     types: tuple[str, ...] = ()
-    passive_only: bool = False
-    moods: tuple[str, ...] = ()
+    infinitive: bool = False
+    passive: bool = False
+    phase: Phase | None = None
 
 
 class Supports(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -119,7 +141,10 @@ class Supports(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StatusPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`status.yaml` as a whole; `conditional` is what a bare conditional tells."""
+    """`status.yaml` as a whole; `conditional` is what a bare conditional tells.
+
+    `inverted_conditions` are auxiliaries that open a condition where they stand before the subject: "should it fail".
+    """
 
     operators: tuple[Operator, ...]
     supports: Supports
@@ -143,6 +168,7 @@ class StatusPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     factive_cues: tuple[str, ...]
     deadlines: tuple[str, ...]
     starts: tuple[str, ...]
+    inverted_conditions: frozenset[str] = frozenset()
 
 
 def load_events(folder: Path) -> EventPack:
@@ -155,7 +181,7 @@ def load_events(folder: Path) -> EventPack:
     for type in pack.defaults:
         for frame in load_yaml(folder / "events" / f"{type.lower()}.yaml", _TypeFile).frames:
             frames.append(msgspec.structs.replace(frame, type=type))
-    return EventPack(pack.defaults, pack.idioms, tuple(frames))
+    return EventPack(pack.defaults, pack.idioms, pack.echoes, tuple(frames))
 
 
 def load_status(folder: Path) -> StatusPack:

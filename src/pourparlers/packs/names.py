@@ -19,6 +19,7 @@ Sort = Literal["name", "adjective", "demonym", "prefix", "capital", "region", "m
 _LISTS: tuple[tuple[str, Sort], ...] = (
     ("names", "name"),
     ("adjectives", "adjective"),
+    ("demonyms", "demonym"),
     ("prefixes", "prefix"),
     ("capitals", "capital"),
     ("regions", "region"),
@@ -49,6 +50,7 @@ class PartyNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     names: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -59,7 +61,7 @@ class PartyNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     determiner: tuple[str, ...] = ()
 
     def surfaces(self, key: str, demonyms: bool) -> Iterator[Surface]:
-        """All surfaces of this party; `demonyms` adds the adjectives with a capital."""
+        """All surfaces of this party; `demonyms` adds the adjectives with a capital, where they are not written so."""
         for field, sort in _LISTS:
             sector = "GOV" if sort in _STANDS_FOR_GOVERNMENT else None
             for text in getattr(self, field):
@@ -68,11 +70,12 @@ class PartyNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             for text in texts:
                 yield self._surface(text, key, "organ", sector)
         if demonyms:
-            for text in dict.fromkeys(form for word in self.adjectives for form in _capitalised(word)):
+            plain = (word for word in self.adjectives if word[0].islower())
+            for text in dict.fromkeys(form for word in plain for form in _capitalised(word)):
                 yield Surface(text, key, "demonym", True, None)
 
     def _surface(self, text: str, key: str, sort: Sort, sector: str | None) -> Surface:
-        exact = text in self.exact or text.isupper()
+        exact = text in self.exact or text.isupper() or sort == "demonym"
         return Surface(text, key, sort, exact, sector, text in self.determiner)
 
 
@@ -80,12 +83,17 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `names.yaml` of a pack.
 
     `ambiguous` gives, for the surfaces that several parties share, their keys with the usual reading first; `bodies`
-    are names of institutions that every state may have, which hide shorter names inside them.
+    are names of institutions that every state may have, which hide shorter names inside them; `people` gives, for the
+    names in the gazetteer, how the language spells them, the usual spelling first, a surname alone among the others;
+    `places` does so for places; `locative` lists those of them that count only after a locative adposition.
     """
 
     states: dict[str, PartyNames]
     organisations: dict[str, PartyNames]
     groups: dict[str, PartyNames]
+    people: dict[str, tuple[str, ...]] = {}
+    places: dict[str, tuple[str, ...]] = {}
+    locative: tuple[str, ...] = ()
     ambiguous: dict[str, tuple[str, ...]] = {}
     bodies: tuple[str, ...] = ()
 

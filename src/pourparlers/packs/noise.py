@@ -21,6 +21,7 @@ Scope = Literal["line", "prefix", "suffix", "inline", "sentence"]
 Where = Literal["start", "head", "tail", "any"]
 _MACRO = re.compile(r"%\{(\w+)\}")
 _DEPTH = 8
+_NOTHING = "(?!)"
 _MARGINS = ("header", "dateline", "caption")
 
 
@@ -62,12 +63,15 @@ class SentenceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     `titles` never end a sentence, `shortened` only before a capital, `numbered` not before a number; `starters` are
     words that open a sentence and no name: after an initial or an acronym, only they show that a new one begins.
+    `clocks` end a sentence before a capital, unless one of `after_clocks` follows, where `_` stands for any word.
     """
 
     titles: tuple[str, ...]
     shortened: tuple[str, ...]
     numbered: tuple[str, ...]
     starters: tuple[str, ...]
+    clocks: tuple[str, ...] = ()
+    after_clocks: tuple[str, ...] = ()
     examples: tuple[SplitRule, ...] = ()
 
 
@@ -210,6 +214,23 @@ def load_noise(folder: Path) -> NoisePack:
     )
 
 
+def invalid_rules(path: Path) -> list[PourparlersError]:
+    """What is wrong with each rule of the file at `path`, which fits its schema; `load_noise` tells the first only."""
+    data = load_yaml(path, NoiseFile)
+    words = _words(data)
+    seen: set[str] = set()
+    found: list[PourparlersError] = []
+    for number, rule in enumerate(data.rules):
+        field = f"$.rules[{number}]"
+        try:
+            _check_rule(path, field, rule, seen)
+            source = _filled(path, f"{field}.pattern", rule.pattern, words)
+            _rule_set(path, rule.scope, [(f"{field}.pattern", CompiledRule(rule, source))])
+        except PourparlersError as error:
+            found.append(error)
+    return found
+
+
 def _rule_sets(path: Path, data: NoiseFile, words: dict[str, str]) -> dict[str, RuleSet]:
     """The rules by scope, those of each scope compiled as one pattern."""
     scopes: dict[Scope, list[tuple[str, CompiledRule]]] = {}
@@ -247,8 +268,8 @@ def _words(data: NoiseFile) -> dict[str, str]:
 
 
 def _either(forms: Any) -> str:
-    """A pattern for one of `forms`, the longest first."""
-    return "|".join(re.escape(form) for form in sorted(set(forms), key=lambda form: (-len(form), form)))
+    """A pattern for one of `forms`, the longest first; where there is none, one that matches nothing."""
+    return "|".join(re.escape(form) for form in sorted(set(forms), key=lambda form: (-len(form), form))) or _NOTHING
 
 
 def _check_rule(path: Path, field: str, rule: Rule, seen: set[str]) -> None:

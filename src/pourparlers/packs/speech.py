@@ -7,7 +7,18 @@ import msgspec
 
 from pourparlers.packs.loader import load_yaml
 
-Frame = Literal["clause", "infinitive", "aside", "colon", "quoted", "quoted-clause", "quoted-complement"]
+Frame = Literal[
+    "clause",
+    "bare",
+    "told",
+    "question",
+    "infinitive",
+    "aside",
+    "colon",
+    "quoted",
+    "quoted-clause",
+    "quoted-complement",
+]
 
 
 class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,16 +88,22 @@ class SpeechPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fal
     """`speech.yaml` as a whole."""
 
     marks: tuple[Mark, ...]
+    inner_stops: frozenset[str]
     paradigms: dict[str, Paradigm]
     verbs: tuple[VerbClass, ...]
     group: Group
+    doubtful: frozenset[str]
+    past_like_participle: bool
     complementizers: frozenset[str]
+    questions: frozenset[str]
+    inverting: frozenset[str]
     infinitive_markers: frozenset[str]
     infinitive_endings: tuple[str, ...]
     finite_endings: tuple[str, ...]
     comparatives: frozenset[str]
     spurious: tuple[str, ...]
     first_persons: frozenset[str]
+    fronted_asides: bool
     as_words: frozenset[str]
     sourcing: tuple[str, ...]
     dative: frozenset[str]
@@ -98,6 +115,8 @@ class SpeechPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fal
     subordinators: frozenset[str]
     coordinators: frozenset[str]
     conjoining: frozenset[str]
+    adversatives: frozenset[str]
+    headline_turns: frozenset[str]
     empty_subjects: frozenset[str]
     time_words: frozenset[str]
     bound_pronouns: frozenset[str]
@@ -105,6 +124,7 @@ class SpeechPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=Fal
     openers: tuple[str, ...]
     consequences: tuple[str, ...]
     saying_nouns: frozenset[str]
+    claim_nouns: frozenset[str]
     charges: frozenset[str]
     thoughts: frozenset[str]
     readings: frozenset[str]

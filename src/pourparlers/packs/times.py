@@ -32,8 +32,8 @@ class TimeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of expression: a pattern over the classes of the lexicon and the operation that gives its value.
 
     `args` are fixed captures; `boundary` asks that no noun follow; `absolute` rules are also read in headers and
-    captions; `chained` rules only continue a time that ends where they begin; `unless_next` are classes that may not
-    follow, `unless_previous` classes that may not come before.
+    captions; `chained` rules only continue a time that ends where they begin and take the captures `inherits` from it;
+    `unless_next` are classes that may not follow, `unless_previous` classes that may not come before.
     """
 
     id: str
@@ -44,6 +44,7 @@ class TimeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     boundary: bool = False
     absolute: bool = False
     chained: bool = False
+    inherits: list[str] = []
     unless_next: list[str] = []
     unless_previous: list[str] = []
 
@@ -51,7 +52,8 @@ class TimeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Number words: a smaller word before one of `multipliers` multiplies it, a larger before a smaller adds to it.
 
-    `glue` joins words, `links` does so before those of the values `linked` only.
+    `glue` joins words, `links` does so before those of the values `linked` only.  `thousands` is the sign that sets
+    apart the digits of a large number.
     """
 
     words: dict[str, int]
@@ -62,6 +64,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinal_suffixes: list[str]
     first_day_suffixes: list[str]
     decimal: str
+    thousands: str | None = None
 
 
 class TenseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,10 +72,12 @@ class TenseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `planned` are participles of what is to come, `recent` verbs whose infinitive is past, `summons` verbs that bid
     someone to a later occasion, `postponing` verbs whose new date comes after a preposition of `target`; `since` and
-    `until` are words before a date that look back and ahead; `prospective` verbs make their infinitive one of the
-    future, `implicative` ones pass their own tense on to it; `having` are auxiliaries that make a past,
-    `unaccusative` verbs whose past has the auxiliary of the passive.  `future_endings` and `past_endings` mend what a
-    tagger says of finite verbs.
+    `until` are words before a date that look back and ahead, `deadline` those that look ahead unless the clause tells
+    what had come about by then; `prospective` verbs make their infinitive one of the future, `implicative` ones pass
+    their own tense on to it; `having` are auxiliaries that make a past, `future` those of what is to come,
+    `unaccusative` verbs whose past has the auxiliary of the passive.  `occasions` are nouns of what has its day set
+    beforehand.  `narrative` tells that a present may tell what is past.  `future_endings` and `past_endings` mend what
+    a tagger says of finite verbs; where there are none, it is believed.
     """
 
     planned: list[str]
@@ -88,6 +93,10 @@ class TenseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unaccusative: list[str]
     future_endings: list[str]
     past_endings: list[str]
+    deadline: list[str] = []
+    occasions: list[str] = []
+    narrative: bool = True
+    future: list[str] = []
 
 
 class RangeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -130,7 +139,8 @@ class PublicationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class TimePack(msgspec.Struct, eq=False, forbid_unknown_fields=True):
     """All that a language says about time.
 
-    `values` are classes of words with a value each, `words` classes without; `macros` are named parts of patterns.
+    `values` are classes of words with a value each, `words` classes without; the words of the classes `capitals` count
+    only with a capital letter, those of `small` only without; `macros` are named parts of patterns.
     """
 
     values: dict[str, dict[Key, list[str]]]
@@ -142,6 +152,8 @@ class TimePack(msgspec.Struct, eq=False, forbid_unknown_fields=True):
     ranges: list[RangeWords]
     tense: TenseWords
     publication: PublicationWords
+    capitals: list[str] = []
+    small: list[str] = []
 
 
 def load_times(folder: Path) -> TimePack:

@@ -33,7 +33,10 @@ class VerbPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     """`verbs.yaml` as a whole; `stems` maps the end of an infinitive (without accents) to what it becomes.
 
     `active` are the verbs whose past takes the auxiliary of the passive, `reflexives` the pronouns that do the same;
-    `auxiliaries` maps lemmas of auxiliaries to the features that they tell.
+    `perfect` are auxiliaries that never make a passive; `auxiliaries` maps lemmas of auxiliaries to the features that
+    they tell.
+    A word of `prospective` before an infinitive makes a future of it where it has a subject of its own or a copula;
+    `told` are the features of a participle with a subject and no auxiliary, where the past has the same form.
     """
 
     tenses: tuple[TenseRule, ...]
@@ -42,6 +45,9 @@ class VerbPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     active: frozenset[str]
     reflexives: frozenset[str]
     auxiliaries: dict[str, dict[str, str]]
+    prospective: frozenset[str] = frozenset()
+    told: dict[str, str] = {}
+    perfect: frozenset[str] = frozenset()
 
     @cached_property
     def by_length(self) -> tuple[tuple[str, str], ...]:

@@ -6,15 +6,16 @@ descendus" a passive: some verbs, and all reflexives, build their past with the 
 """
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from spacy.tokens import Doc, Token
 
-from pourparlers.packs.verbs import VerbPack
+from pourparlers.packs.verbs import Guess, VerbPack
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _MISTAKEN = frozenset({"NOUN", "ADJ", "ADV", "X", "PROPN"})
 _NOMINAL = frozenset({"det", "case", "cop", "aux", "nummod"})
+_FUTURE = {"Mood": "Ind", "Tense": "Fut", "VerbForm": "Fin"}
 _PASSIVE = {"aux:pass": "aux", "nsubj:pass": "nsubj", "csubj:pass": "csubj"}
 
 
@@ -35,29 +36,80 @@ class Conjugation:
                 self._recognise(token, compound)
             elif token.pos_ in _MISTAKEN and _predicates(token):
                 self._recognise(token, None)
+            elif token.pos_ == "NOUN" and (name := _name_before(token)) is not None:
+                self._recognise(token, None)
+                if token.pos_ == "VERB":
+                    name.dep_ = "nsubj"
             if token.pos_ in _VERBAL:
-                features = self._pack.auxiliaries.get(token.lemma_.lower()) or self._tense(token)
-                if features is not None:
-                    token.set_morph({**token.morph.to_dict(), **features})  # type: ignore[attr-defined]
-                if token.pos_ == "VERB" and self._active(token):
-                    _make_active(token)
+                self._mend_form(token)
+
+    def _mend_form(self, token: Token) -> None:
+        verb = token.pos_ == "VERB"
+        if verb:
+            self._name(token)
+        features = self._pack.auxiliaries.get(token.lemma_.lower()) or self._tense(token)
+        if features is not None:
+            token.set_morph({**token.morph.to_dict(), **features})  # type: ignore[attr-defined]
+        if verb and self._active(token):
+            _make_active(token)
+        if verb:
+            self._look_ahead(token)
+            self._tell(token)
 
     def _recognise(self, token: Token, auxiliary: Token | None) -> None:
         """Makes a verb of what has a subject, no article, and the form of a verb known: "Israël menace de frapper"."""
-        form = token.lower_
-        for guess in self._pack.guesses:
-            if guess.compound != (auxiliary is not None):
-                continue
+        found = self._guess(token.lower_, lambda guess: guess.compound == (auxiliary is not None))
+        if found is not None:
+            token.pos_ = "VERB"
+            token.lemma_, features = found
+            token.set_morph(features)  # type: ignore[attr-defined]
+
+    def _name(self, verb: Token) -> None:
+        """Gives a form that the model has no lemma for the verb known that it is a form of: "freed", "meddled"."""
+        found = None if verb.lemma_.lower() in self._known else self._guess(verb.lower_, lambda _: True)
+        if found is not None:
+            verb.lemma_ = found[0]
+
+    def _guess(self, form: str, fits: Callable[[Guess], bool]) -> tuple[str, dict[str, str]] | None:
+        """The verb known that `form` is a form of, and the features of that form."""
+        for guess in filter(fits, self._pack.guesses):
             for ending in guess.endings:
                 infinitive = form.removesuffix(ending) + guess.infinitive
                 if form.endswith(ending) and infinitive in self._known:
-                    token.pos_ = "VERB"
-                    token.lemma_ = infinitive
-                    token.set_morph(dict(guess.features))  # type: ignore[attr-defined]
-                    return
+                    return infinitive, dict(guess.features)
+        return None
+
+    def _look_ahead(self, verb: Token) -> None:
+        """Makes a future of a marked infinitive with a subject of its own or a copula: "X to meet Y"."""
+        marked = any(child.lower_ in self._pack.prospective and child.i < verb.i for child in verb.children)
+        if not marked or "Inf" not in verb.morph.get("VerbForm", []):
+            return
+        carriers = [c for c in verb.children if c.dep_ in ("cop", "aux") and "Fin" in c.morph.get("VerbForm", [])]
+        heads = verb.dep_ == "ROOT" and any(c.dep_.startswith("nsubj") and c.i < verb.i for c in verb.children)
+        title = verb.dep_ in ("acl", "advcl") and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN"
+        for token in carriers or ([verb] if heads or title else []):
+            token.set_morph({**token.morph.to_dict(), **_FUTURE})  # type: ignore[attr-defined]
+
+    def _tell(self, verb: Token) -> None:
+        """Makes a past of a participle without an auxiliary that has a subject, or goes on from a finite verb.
+
+        "Warsaw rejected the offer", "it declined to attend but called for talks".
+        """
+        if (
+            not self._pack.told
+            or verb.morph.get("VerbForm", []) != ["Part"]
+            or "Past" not in verb.morph.get("Tense", [])
+        ):
+            return
+        labels = {child.dep_ for child in verb.children}
+        if labels.isdisjoint(("aux", "aux:pass", "cop")) and ("nsubj" in labels or _goes_on(verb)):
+            verb.set_morph(dict(self._pack.told))  # type: ignore[attr-defined]
 
     def _active(self, verb: Token) -> bool:
         if verb.lemma_.lower() in self._pack.active:
+            return True
+        passive = [child for child in verb.children if child.dep_ == "aux:pass"]
+        if passive and all(child.lemma_.lower() in self._pack.perfect for child in passive):
             return True
         return any(child.dep_.startswith("expl") and child.lower_ in self._pack.reflexives for child in verb.children)
 
@@ -90,6 +142,12 @@ def _predicates(token: Token) -> bool:
     return subject and labels.isdisjoint(_NOMINAL)
 
 
+def _goes_on(verb: Token) -> bool:
+    """True for the second of two verbs of which the first is finite without an auxiliary."""
+    first = verb.head
+    return verb.dep_ == "conj" and first.pos_ == "VERB" and "Fin" in first.morph.get("VerbForm", [])
+
+
 def _make_active(verb: Token) -> None:
     for child in verb.children:
         if child.dep_ in _PASSIVE:
@@ -100,3 +158,17 @@ def _fold(text: str) -> str:
     if text.isascii():
         return text
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def _name_before(token: Token) -> Token | None:
+    """The name that opens a sentence and may be the subject of its root, which the tagger took for a noun.
+
+    The root has an object, or the sentence is a whole one: "Paris backs Rome", "Paris insists on a vote."
+    """
+    before = [child for child in token.children if child.i < token.i]
+    labels = {child.dep_.partition(":")[0] for child in token.children}
+    if token.dep_ != "ROOT" or len(before) != 1 or before[0].dep_ != "compound" or before[0].pos_ != "PROPN":
+        return None
+    opens = before[0].left_edge.i == token.sent.start and before[0].i == token.i - 1
+    whole = "obj" in labels or ("nmod" in labels and token.sent[-1].text == ".")
+    return before[0] if opens and whole and labels.isdisjoint(_NOMINAL) else None

@@ -101,7 +101,7 @@ def _roles(text: str, strips: Sequence[Strip]) -> list[Strip]:
     for number, strip in enumerate(strips):
         if strip.kind == "prose":
             before = settled[-1] if settled and settled[-1].line == strip.line else None
-            bulleted = before is not None and before.rule == "bullet"
+            bulleted = before is not None and before.kind == "bullet"
             if before is not None and before.is_prose:
                 kind = before.kind
             elif before is not None and before.kind == "page-date":

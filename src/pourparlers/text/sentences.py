@@ -21,6 +21,7 @@ _STOP = re.compile(r"[.!?…]+")
 _BRACKET = re.compile(rf"\([^()]{{1,{_LONGEST_BRACKET}}}\)")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_]+'?")
+_TWO_WORDS = re.compile(r"([^\W\d_]+)(?:\s([^\W\d_]+))?")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
 _GAP = re.compile(r"\s*")
 _LEFT_OUT = re.compile(r"[(\[](?:\.{3}|…)[)\]]\s*")
@@ -150,6 +151,8 @@ class _Splitter:
             return self._skip(first) + len(word) < at or len(word) > 2
         if word in self.words.titles or (number and word in (*self.words.numbered, *self.words.shortened)):
             return False
+        if word in self.words.clocks:
+            return not self._clock_goes_on(following)
         if (len(word) == 1 and word.isupper()) or _ACRONYM.fullmatch(word):
             return self._starts(following)
         return True
@@ -161,6 +164,14 @@ class _Splitter:
             return False
         behind = self._skip(match.end())
         return behind < self.end and not self.text[behind].isupper()
+
+    def _clock_goes_on(self, at: int) -> bool:
+        """Whether the words at `at` belong to the time of day before them."""
+        match = _TWO_WORDS.match(self.text, at, min(self.end, at + 2 * _LONGEST_WORD))
+        if match is None:
+            return False
+        first, second = match.group(1), match.group(2) or ""
+        return bool({first, f"{first} {second}", f"_ {second}"}.intersection(self.words.after_clocks))
 
     def _word_before(self, first: int, at: int) -> str:
         """The word that ends at `at` in a sentence begun at `first`: letters, digits, inner full stops and hyphens."""

@@ -78,10 +78,11 @@ class History:
         """The persons named before `token`, nearest first."""
         return (member for past in self.before(token) for member in past.members if member.kind == "person")
 
-    def same_noun(self, token: Token) -> Resolved:
-        """What the same common noun stood for before."""
+    def same_noun(self, token: Token, since: int = 0) -> Resolved:
+        """What the same common noun stood for before, since token `since`."""
         lemma = token.lemma_.lower()
-        return next((past.members for past in self.before(token) if past.noun == lemma and not past.named), ())
+        last = next((past for past in self.before(token) if past.noun == lemma and not past.named), None)
+        return last.members if last is not None and last.token.i >= since else ()
 
     def last_people(self, token: Token, states: Container[str], count: int) -> tuple[str, ...]:
         """The states of the last `count` persons of different states; () where there were fewer."""
@@ -98,9 +99,18 @@ class History:
         lemma = token.lemma_.lower()
         return next((past.members for past in self.before(token) if past.named and past.noun == lemma), ())
 
-    def last_of_kind(self, token: Token, kinds: Container[str]) -> Resolved:
-        """The last single party of one of `kinds`."""
-        return next((p.members for p in self.before(token) if len(p.members) == 1 and p.members[0].kind in kinds), ())
+    def last_of_kind(self, token: Token, kinds: Container[str], keys: Container[str] = ()) -> Resolved:
+        """The last single party of one of `kinds`, among those of `keys` where there are any."""
+        single = (p.members for p in self.before(token) if len(p.members) == 1 and p.members[0].kind in kinds)
+        return next((members for members in single if not keys or members[0].affiliation in keys), ())
+
+    def last_together(self, token: Token, states: Container[str], count: int) -> tuple[str, ...]:
+        """The last `count` states that were named together, by name or by their people; () where none were."""
+        for past in self.before(token):
+            keys = tuple(dict.fromkeys(m.affiliation for m in past.members if m.affiliation in states))
+            if len(keys) == count == len(past.members):
+                return keys
+        return ()
 
     def last_human(self, token: Token) -> Resolved:
         """The last person spoken of, by name or by office."""
@@ -126,10 +136,12 @@ class History:
         ranked = sorted(counts, key=lambda m: (-counts[m], m.affiliation))
         return tuple(ranked[:2]) if len(ranked) > 1 else ()
 
-    def _salience(self, token: Token, states: Container[str], home: str | None) -> dict[str, float]:
-        """How much the text has spoken of each state lately, its people included."""
+    def _salience(self, token: Token, states: Container[str], home: str | None, since: int = 0) -> dict[str, float]:
+        """How much the text has spoken of each state lately, since token `since`, its people included."""
         scores: dict[str, float] = {home: _HOME} if home else {}
         for past in self.before(token):
+            if past.token.i < since:
+                break
             distance = self._sentence[token.i] - self._sentence[past.token.i]
             weight = (_SUBJECT if past.subject else 1.0) * _DECAY**distance
             for key in {member.affiliation for member in past.members}:
@@ -137,9 +149,11 @@ class History:
                     scores[key] = scores.get(key, 0.0) + weight
         return scores
 
-    def salient_state(self, token: Token, states: Container[str], home: str | None) -> str | None:
-        """The state that the text has spoken of most lately; `home` has a start."""
-        scores = self._salience(token, states, home)
+    def salient_state(
+        self, token: Token, states: Container[str], home: str | None, besides: Container[str] = (), since: int = 0
+    ) -> str | None:
+        """The state that the text has spoken of most since token `since`, none of `besides`; `home` has a start."""
+        scores = {k: score for k, score in self._salience(token, states, home, since).items() if k not in besides}
         return max(scores, key=lambda key: (scores[key], key)) if scores else None
 
     def salient_states(self, token: Token, states: Container[str], count: int) -> tuple[str, ...]:
@@ -186,7 +200,7 @@ class History:
                 break
             if past.token.i in outside:
                 continue
-            if past.plural != plural or all(member.affiliation in besides for member in past.members):
+            if past.plural != plural or _inept(past, human) or all(m.affiliation in besides for m in past.members):
                 continue
             score = -10 * distance + (6 if past.subject else 0) + (3 if past.members[0].kind == "person" else 0)
             if human is not None:
@@ -198,6 +212,11 @@ class History:
             if best_score is None or score > best_score:
                 best, best_score = past.members, score
         return best
+
+
+def _inept(past: Past, human: bool | None) -> bool:
+    """True for a state where the pronoun speaks of a person, and for a person where it never does."""
+    return past.named and not past.human if human else human is False and past.human
 
 
 def _locates(token: Token, adposition: str | None, roles: Roles) -> bool:

@@ -1,7 +1,7 @@
 """Finds the known surfaces of a language (names, adjectives, metonyms, people, places) in a text, in linear time.
 
 Matching folds case, accents and apostrophes; what the folding loses is checked on the text itself: a name must begin
-with a capital, an adjective need not, a surface marked exact must stand as it is written.
+with a capital, an adjective where its language gives it one, a surface marked exact must stand as it is written.
 """
 
 import unicodedata
@@ -68,6 +68,11 @@ class Lexicon:
         self._patterns = sorted(self._entries)
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
 
+    def key(self, text: str) -> str | None:
+        """What `text` as a whole names, if it is known."""
+        known = self._entries.get(fold(text))
+        return known[0].key if known else None
+
     def find(self, text: str) -> list[Hit]:
         """The longest, leftmost, non-overlapping hits in `text`, in order."""
         folded = fold(text)
@@ -96,7 +101,7 @@ def _bounded(text: str, start: int, end: int) -> bool:
 
 
 def _fits(entry: Entry, written: str) -> bool:
-    if entry.sort == "adjective":
+    if entry.sort == "adjective" and entry.text[0].islower():
         return True
     if entry.exact or (len(entry.text) <= 4 and entry.text.isupper()):
         return written.translate(_APOSTROPHES) == entry.text or (len(entry.text) > 3 and written.isupper())

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from pourparlers.extract.actors.cast import Member
 from pourparlers.extract.actors.world import World
+from pourparlers.gazetteer import Person
 from pourparlers.packs.actors import ActorPack
 
 
@@ -27,17 +28,21 @@ class Offices:
         self._date = date
 
     def named(self, noun: Token) -> Held | None:
-        """The office that the words from `noun` on (or one before) name, the longest wording first."""
-        sent = noun.sent
-        for start in (noun.i, noun.i - 1):
-            if start < sent.start:
-                continue
-            words = [token.lower_ for token in noun.doc[start : min(start + self._pack.longest_office, sent.end)]]
-            for length in range(len(words), noun.i - start, -1):
-                titles = self._pack.office_words.get(" ".join(words[:length]))
-                if titles:
-                    return Held(titles, " ".join(words[:length]))
+        """The office that words around `noun` name, the longest wording first."""
+        sent, longest = noun.sent, self._pack.longest_office
+        words = [token.lower_ for token in sent]
+        at = noun.i - sent.start
+        for length in range(longest, 0, -1):
+            for start in range(at, max(at - length, -1), -1):
+                wording = " ".join(words[start : start + length])
+                if start + length <= len(words) and wording in self._pack.office_words:
+                    return Held(self._pack.office_words[wording], wording)
         return None
+
+    def seats(self, held: Held) -> frozenset[str]:
+        """The organisations that have such an office; none where states have it too."""
+        keys = frozenset(key for title in held.titles for key in self._world.seats.get(title, ()))
+        return keys if keys.isdisjoint(self._world.states) else frozenset()
 
     def holder(self, held: Held, key: str | None, people: Iterable[Member]) -> Member | None:
         """The first of `people` who holds that office for the party `key` (for any where it is None)."""
@@ -45,6 +50,16 @@ class Offices:
             if member.kind == "person" and (key is None or member.affiliation == key) and self._holds(member, held):
                 return member
         return None
+
+    def known_holder(self, held: Held, key: str) -> bool:
+        """True where the gazetteer knows one person who held that office for the party `key` at the article's date."""
+        people = {name for title in held.titles for name in self._world.holders.get((key, title), ())}
+        holding = [each for each in map(self._world.people.__getitem__, people) if self._current(each, held, key)]
+        return len(holding) == 1
+
+    def _current(self, person: Person, held: Held, key: str) -> bool:
+        terms = (term for term in person.terms if term.affiliation == key and term.office in held.titles)
+        return self._date is not None and any(term.start and term.covers(self._date) for term in terms)
 
     def _holds(self, member: Member, held: Held) -> bool:
         person = self._world.people.get(member.name)

@@ -10,7 +10,9 @@ from pourparlers.packs.actors import ActorPack, NounClass
 from pourparlers.text.analysis import Analysis
 
 REACH = 12
+_APPOSITION = 8
 _ADPOSITIONAL = frozenset({"ADP", "DET", "ADV", "SCONJ", "VERB", "NOUN", "PUNCT", "PART", "X"})
+_LOOSE = frozenset({"nsubj", "nsubj:pass", "ROOT", "dep", "nmod:poss", "nmod:desc"})
 _HYPHENS = ("-", "–", "‑")
 
 
@@ -67,7 +69,8 @@ class Phrases:
     def adjectives(self, noun: Token) -> list[Mention]:
         """The adjectives of parties that belong to `noun`: "les ministres russe et turc"."""
         if self._pack.attributes == "before":
-            return self._premodifiers(noun)
+            name = self.at.get(noun.i)
+            return self._premodifiers(noun, name.first if name is not None else noun.i)
         found: list[Mention] = []
         i = noun.i + 1
         end = min(noun.sent.end, noun.i + REACH)
@@ -86,10 +89,10 @@ class Phrases:
                 found.append(left)
         return found
 
-    def _premodifiers(self, noun: Token) -> list[Mention]:
-        """What names parties before `noun` in its phrase: "the Russian and Turkish envoys"."""
+    def _premodifiers(self, noun: Token, start: int) -> list[Mention]:
+        """What names parties before token `start` in the phrase of `noun`: "the Russian and Turkish envoys"."""
         found: list[Mention] = []
-        i, least = noun.i - 1, max(noun.sent.start, noun.i - REACH)
+        i, least = start - 1, max(noun.sent.start, start - REACH)
         while i >= least:
             token, mention = self._doc[i], self.at.get(i)
             if mention is not None and (mention.is_adjective or self._hangs_on(mention, noun)):
@@ -103,8 +106,14 @@ class Phrases:
         return found
 
     def _hangs_on(self, mention: Mention, noun: Token) -> bool:
-        """True where the tree puts the name under `noun` or under a word between them."""
-        return mention.last < self.head_of(mention).head.i <= noun.i
+        """True where the name belongs to `noun`: by the tree, by its own genitive, or as it stands right before it."""
+        head = self.head_of(mention)
+        if mention.last < head.head.i <= noun.i:
+            return True
+        after = self._doc[mention.last + 1] if mention.last + 1 < len(self._doc) else None
+        if after is not None and after.i < noun.i and self.adposition_name(after) in self._roles.genitive:
+            return syntax.relation(after) == "case" and not after.text.isalpha()
+        return head.dep_ in _LOOSE and self.noun_class(noun) is not None
 
     def _endorses(self, mention: Mention) -> bool:
         """True for the "Iran" of "Iran-backed": the noun belongs to others."""
@@ -123,8 +132,20 @@ class Phrases:
         return postposed or (token.pos_ == "VERB" and not syntax.is_finite(token))
 
     def qualifiers(self, mention: Mention) -> list[Mention]:
-        """What stands as an attribute before a name: "Germany's Scholz"."""
-        return self._premodifiers(self._doc[mention.first]) if self._pack.attributes == "before" else []
+        """What stands as an attribute before a name: "Germany's Scholz", "the Peruvian Congress"."""
+        return self._premodifiers(self.head_of(mention), mention.first) if self._pack.attributes == "before" else []
+
+    def determined(self, mention: Mention) -> bool:
+        """True for "the Israeli Iron Dome": a capitalised name under an article is no person's."""
+        return mention.sort == "unknown" and bool(syntax.children(self.head_of(mention), "det"))
+
+    def origin(self, mention: Mention) -> Mention | None:
+        """The name tied to a person's name by the adposition after it: "Foreign Minister Jane Roe of Latvia"."""
+        follower = mention.last + 1
+        if follower + 1 >= len(self._doc) or self._pack.attributes != "before":
+            return None
+        tied = self.adposition_name(self._doc[follower]) in self._roles.genitive
+        return self.at.get(follower + 1) if tied else None
 
     def _continues(self, token: Token, found: list[Mention]) -> bool:
         """True where an adjective of the noun may still follow `token`."""
@@ -152,7 +173,7 @@ class Phrases:
             end = min(end, before)
         for i in range(noun.i + 1, end):
             token = self._doc[i]
-            if token.pos_ == "ADP" and not self._belongs(token) and not self._loyal(token):
+            if token.pos_ == "ADP" and not self.belongs(token, noun) and not self._loyal(token):
                 return
             stops = token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") and token.text != "-"
             if stops and not (syntax.is_participle(token) and syntax.relation(token) in ("acl", "amod")):
@@ -165,10 +186,12 @@ class Phrases:
             if mention.sort not in ("unknown", "body"):
                 return
 
-    def _belongs(self, adposition: Token) -> bool:
-        """True for an adposition that ties what follows to the noun before."""
+    def belongs(self, adposition: Token, noun: Token) -> bool:
+        """True for an adposition that ties what follows to `noun`; where it may tie it to a verb, the tree decides."""
         name = self.adposition_name(adposition)
-        return name is None or name in self._roles.belonging
+        if name is None or name in self._roles.genitive:
+            return True
+        return name in self._roles.belonging and noun.i <= adposition.head.head.i < adposition.i
 
     def _loyal(self, adposition: Token) -> bool:
         """True in "loyal à", "hostile à": the adposition belongs to an adjective of the noun."""
@@ -229,13 +252,21 @@ class Phrases:
         i = mention.last + 1
         if i >= len(self._doc) or self._doc[i].text not in (",", "("):
             return None
-        for token in self._doc[i + 1 : min(i + 6, self._doc[i].sent.end)]:
-            if token.pos_ in ("VERB", "AUX") or token.text in ",;:":
-                return None
+        found: Token | None = None
+        for token in self._doc[i + 1 : min(i + _APPOSITION, self._doc[i].sent.end)]:
+            if token.pos_ in ("VERB", "AUX") or token.text in ",;:" or (found is not None and self._ends(token)):
+                break
             noun = self.noun_class(token)
-            if noun is not None:
-                return token if noun.kind in ("office", "people", "kin", "force") else None
-        return None
+            if noun is not None and not (syntax.relation(token) == "compound" and token.head.i > token.i):
+                found = token
+                if self._pack.attributes != "before":
+                    break
+        noun = self.noun_class(found) if found is not None else None
+        return found if noun is not None and noun.kind in ("office", "people", "kin", "force") else None
+
+    def _ends(self, token: Token) -> bool:
+        """True for what no noun of an office stands behind: an adposition, a conjunction, a closing bracket."""
+        return token.pos_ in ("ADP", "CCONJ", "SCONJ", "PRON", "PUNCT", "PART") and token.text not in _HYPHENS
 
     def office_text(self, mention: Mention) -> str | None:
         """The words of the office of a named person, without articles, titles and adpositions at their end."""
@@ -246,8 +277,10 @@ class Phrases:
         first, last = noun.i, min(noun.right_edge.i, noun.i + 8)
         if noun.i < mention.first:
             last = mention.first - 1
+        if noun.i < mention.first or self._pack.attributes == "before":
             while first > noun.sent.start and self._titular(first - 1) and noun.i - first < 3:
                 first -= 1
+            last = next((t.i - 1 for t in self._doc[noun.i + 1 : last + 1] if self._leaves(t)), last)
         while last > noun.i and self._trails(self._doc[last]):
             last -= 1
         return self._doc[first : last + 1].text or None
@@ -255,7 +288,12 @@ class Phrases:
     def _titular(self, i: int) -> bool:
         """True for a word that is part of an office's name: no name of a party."""
         token = self._doc[i]
-        return token.pos_ in ("ADJ", "NOUN") or (token.pos_ == "PROPN" and i not in self.at)
+        worded = token.text in _HYPHENS or (token.pos_ in ("ADJ", "NOUN", "PROPN") and token.text[0].isalnum())
+        return i not in self.at and worded
+
+    def _leaves(self, token: Token) -> bool:
+        """True for a word with which a clause about an office begins: "the envoy who ..."."""
+        return token.pos_ in ("PRON", "SCONJ", "AUX") or (token.pos_ == "VERB" and syntax.is_finite(token))
 
     def _trails(self, token: Token) -> bool:
         return token.is_punct or token.pos_ in ("ADP", "DET") or token.lower_ in self._pack.titles

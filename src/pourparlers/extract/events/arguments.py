@@ -26,7 +26,12 @@ class Arguments:
 
     # ------------------------------------------------------------------ verbs
     def verb_slot(self, verb: Token, slot: str, besides: Container[str] = ()) -> list[Member]:
-        """The parties in `slot` of a verb, passives undone; the subject of a speech verb is who speaks."""
+        """The parties in `slot` of a verb, passives undone; the subject of a speech verb is who speaks.
+
+        An auxiliary that names an event ("they must leave") has the slots of its verb.
+        """
+        if syntax.relation(verb) == "aux":
+            verb = verb.head
         if slot == "subj" and self._speakers.get(verb.i):
             return list(self._speakers[verb.i])
         deep = slot.startswith("~")
@@ -36,7 +41,18 @@ class Arguments:
             members += [m for m in found if m not in members]
         if not members and slot == "subj" and syntax.is_finite(verb) and not syntax.is_passive(verb):
             members = [m for token in self._before(verb) for m in self.parties.resolve(token)]
-        return members
+        return members or (self._planner(verb) if slot == "subj" else [])
+
+    def _planner(self, verb: Token) -> list[Member]:
+        """Whose plan it is: "Moscow's decision to withdraw", "has no intention of withdrawing"."""
+        noun = verb.head
+        bare = syntax.is_infinitive(verb) or syntax.is_gerund(verb)
+        if syntax.relation(verb) != "acl" or noun.pos_ != "NOUN" or not bare:
+            return []
+        own = list(self.parties.possessor(noun) or self.parties.adjectives(noun))
+        if own or syntax.relation(noun) not in ("obj", "obl") or noun.head.pos_ != "VERB":
+            return own
+        return self.verb_slot(noun.head, "subj")
 
     def _hit(self, token: Token, slot: str, besides: Container[str]) -> list[Member]:
         """The parties of a phrase; a place that is done something to stands for its state."""
@@ -48,7 +64,7 @@ class Arguments:
         """The heads of the phrases in `slot` of a verb, passives undone."""
         passive = syntax.is_passive(verb)
         if slot == "subj":
-            return self._agents(verb) if passive else self._subject(verb)
+            return self._agents(verb) if passive else self._joined(verb, self._subject(verb))
         if slot == "obj":
             return self._subject(verb) if passive else self._objects(verb)
         if slot in self._roles.dative:
@@ -71,16 +87,66 @@ class Arguments:
         ]
         return inverted[:1] or self._before(verb)
 
+    def _joined(self, verb: Token, subjects: list[Token]) -> list[Token]:
+        """The subjects of a verb with those before an "and" that the parser did not join to them."""
+        listed = self._listed(verb)
+        if listed:
+            return listed
+        found, doc = list(subjects), verb.doc
+        while found and found[0].pos_ in syntax.NOMINAL:
+            link = found[0].left_edge.i
+            link -= doc[link].pos_ != "CCONJ"
+            opens = doc[link].pos_ == "CCONJ" or (doc[link].text == "," and len(found) > len(subjects))
+            if link <= verb.sent.start or not opens:
+                break
+            before = doc[link - 1]
+            top = next((token for token in (before, before.head) if self._beside(token, verb)), None)
+            if top is None:
+                break
+            found = [top, *([before] if before.i != top.i else []), *found]
+        return found
+
+    def _listed(self, verb: Token) -> list[Token]:
+        """The parties that open a headline, joined by commas alone: "Paris, Berlin to sign a treaty"."""
+        doc, start, at = verb.doc, verb.sent.start, self.parties.phrases.at
+        last = verb.i - 1
+        while last > start and doc[last].head.i == verb.i and doc[last].pos_ in ("AUX", "PART", "ADV"):
+            last -= 1
+        found: list[Token] = []
+        while last >= start and (mention := at.get(last)) is not None and mention.last == last:
+            found.insert(0, syntax.head_within(doc, mention.first, last))
+            if mention.first == start:
+                return found if len(found) > 1 else []
+            if doc[mention.first - 1].text != ",":
+                return []
+            last = mention.first - 2
+        return []
+
+    @staticmethod
+    def _beside(token: Token, verb: Token) -> bool:
+        """True for a second subject of a verb, and for the head of a sentence that its verb was joined to."""
+        if token.pos_ not in ("PROPN", "NOUN"):
+            return False
+        own = syntax.relation(token) in syntax.SUBJECTS and token.head.i == verb.i
+        return own or (token.head.i == token.i and verb.head.i == token.i and syntax.relation(verb) == "conj")
+
     def _said_of(self, verb: Token, token: Token) -> Token:
         """The subject of a relative or participle clause: the name right before it where its head is no party."""
         if self.parties.single(token):
             return token
         for clause in (verb, *syntax.ancestors(verb)):
             if clause.head.i == token.i and syntax.relation(clause) in ("acl:relcl", "acl"):
-                return self._relativized(clause)[0]
+                return self._author(clause, token) or self._relativized(clause)[0]
             if clause.i == token.i:
                 break
         return token
+
+    def _author(self, clause: Token, noun: Token) -> Token | None:
+        """Who makes the text or sends the men that a gerund is said of: "France circulated a draft condemning X"."""
+        above = noun.head
+        made = syntax.is_gerund(clause) and syntax.relation(noun) == "obj" and not syntax.is_passive(above)
+        author = syntax.subject(above) if made and above.pos_ in ("VERB", "AUX") else None
+        return author if author is not None and self.parties.single(author) else None
 
     def _before(self, verb: Token) -> list[Token]:
         """The party before a finite verb whose subject the parser missed, asides between commas passed over."""
@@ -160,7 +226,8 @@ class Arguments:
             if self.parties.phrases.adposition_of(child) == slot
             and (slot not in self._roles.dative or not _fronted(child))
         ]
-        for child in syntax.children(verb, "obj", "xcomp"):
+        bearers = ("obj", "xcomp") if slot in self._roles.agent else ("obj", "xcomp", "nsubj:pass")
+        for child in syntax.children(verb, *bearers):
             if child.pos_ in ("NOUN", "ADJ"):
                 found += [
                     other
@@ -274,7 +341,9 @@ class Arguments:
         return [
             deeper
             for child in syntax.children(noun, "nmod", "acl")
-            if self.parties.phrases.adposition_of(child) in self._roles.genitive or syntax.is_participle(child)
+            if self.parties.phrases.adposition_of(child) in self._roles.genitive
+            or syntax.is_participle(child)
+            or slot in self._roles.agent
             for deeper in syntax.children(child, "nmod", "obl", "obl:agent")
             if self.parties.phrases.adposition_of(deeper) == slot
         ]

@@ -8,7 +8,7 @@ from pourparlers.extract.actors import Member
 from pourparlers.extract.events.frames import Frame, Match
 from pourparlers.extract.speech import Speech
 from pourparlers.model import Condition, Place, Time
-from pourparlers.model.record import Status
+from pourparlers.model.record import Phase, Status
 
 # What is done by speaking.
 VERBAL = frozenset({"CONSULT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "DENY", "SUPPORT", "THREATEN", "CONCEDE"})
@@ -39,6 +39,7 @@ class Candidate:
     condition: Condition | None = None
     condition_parties: list[Member] = field(default_factory=list)
     inherited: bool = False
+    phase: Phase | None = None
 
     @property
     def token(self) -> Token:

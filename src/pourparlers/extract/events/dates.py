@@ -108,6 +108,8 @@ class Dates:
         distance = abs(head.i - token.i)
         if self._enclosed(candidate, head):
             return 0
+        if not candidate.nominal and (self._leads(token, head) or self._introduces(token, head)):
+            return 60
         if token.i in indices:
             between = path[1 : indices.index(token.i)]
             if candidate.nominal and self._told_of(token, between):
@@ -129,6 +131,24 @@ class Dates:
         """True in "la tenue le 10 janvier de pourparlers": a time between a noun and the event it carries."""
         token = candidate.token
         return candidate.nominal and syntax.relation(token) == "nmod" and token.head.i < head.i < token.left_edge.i
+
+    def _leads(self, verb: Token, head: Token) -> bool:
+        """True for a time right before a verb, whatever it hangs on: "the ministry on Saturday dismissed"."""
+        subject = syntax.subject(verb)
+        if subject is None or not subject.i < head.i < verb.i or not syntax.is_finite(verb):
+            return False
+        end = max(head.i, head.right_edge.i)
+        return end < verb.i and all(token.pos_ in ("AUX", "ADV", "PART") for token in verb.doc[end + 1 : verb.i])
+
+    @staticmethod
+    def _introduces(verb: Token, head: Token) -> bool:
+        """True for the time that a clause takes up at once: "on Thursday, when leaders meet"."""
+        first = verb.left_edge.nbor() if verb.left_edge.is_punct and verb.left_edge.i < verb.i else verb.left_edge
+        before = verb.doc[first.i - 1] if first.i > verb.sent.start else first
+        if before.is_punct and before.i > verb.sent.start:
+            before = before.nbor(-1)
+        takes_up = first.pos_ in ("ADV", "SCONJ", "PRON") and syntax.relation(first) not in syntax.SUBJECTS
+        return takes_up and first.head.i == verb.i and before.i in (head.i, head.right_edge.i) and before.i < first.i
 
     @staticmethod
     def _told_of(noun: Token, between: list[Token]) -> bool:

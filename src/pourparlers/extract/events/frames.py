@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from spacy.tokens import Token
 
 from pourparlers.extract import syntax
-from pourparlers.packs.events import EventPack, FrameRule, Operator, Slots, StatusPack, TypeDefault
+from pourparlers.packs.events import Echo, EventPack, FrameRule, Operator, Slots, StatusPack, TypeDefault
 
 T = TypeVar("T")
 Cut = Callable[[str], list[str]]
@@ -122,10 +122,11 @@ class VerbTable(Generic[T]):
         if not rows:
             return
         reflexive = self._reflexive(token)
+        beside = _beside(token)
         for pattern, value in rows:
             if pattern.reflexive != reflexive and (pattern.reflexive or not pattern.companions):
                 continue
-            if pattern.clitics and not pattern.clitics <= {child.lower_ for child in token.children}:
+            if not pattern.clitics <= beside:
                 continue
             if not pattern.companions:
                 yield value, None
@@ -148,10 +149,12 @@ class VerbTable(Generic[T]):
                     continue
                 if self._close(token, other):
                     return other
-        return None
+        return next((part for part in _undergoing(token) if not wanted.isdisjoint(words_of(part))), None)
 
     def _close(self, verb: Token, word: Token) -> bool:
         """True where `word` is a part of the verb's own phrase, not of something deeper in it."""
+        if verb.head.i == word.i and syntax.relation(verb).startswith("acl"):
+            return True
         if word.head.i == verb.i or abs(word.i - verb.i) <= 2:
             return word.i > verb.i or verb.is_ancestor(word)
         above = word.head
@@ -172,6 +175,24 @@ class VerbTable(Generic[T]):
         return False
 
 
+def _undergoing(verb: Token) -> list[Token]:
+    """What a verb is done to, however far from it: object, subject of a passive, noun before a relative clause."""
+    parts = syntax.children(verb, "nsubj:pass", "obj")
+    parts += [name for part in parts for name in syntax.children(part, "appos")]
+    clause = syntax.relation(verb)
+    own = [subject for subject in syntax.children(verb, "nsubj") if syntax.feature(subject, "PronType") != "Rel"]
+    said_of = clause == "acl:relcl" and (own or syntax.is_passive(verb))
+    return [*parts, verb.head] if said_of or (clause == "acl" and syntax.is_participle(verb)) else parts
+
+
+def _beside(verb: Token) -> set[str]:
+    """The small words of a verb: its children, and a particle after it that the parser gave to the next noun."""
+    words = {child.lower_ for child in verb.children if syntax.relation(child) != "mark"}
+    if verb.i + 1 < verb.sent.end and verb.nbor().pos_ in ("ADP", "ADV"):
+        words.add(verb.nbor().lower_)
+    return words
+
+
 class Operators:
     """The words of a pack that set the status of what they govern."""
 
@@ -181,6 +202,7 @@ class Operators:
         )
         self.nouns = {noun: op for op in pack.operators for noun in op.nouns}
         self.adjectives = {adjective: op for op in pack.operators for adjective in op.adjectives}
+        self.adverbs = {word: op for op in pack.operators for word in op.adverbs}
         self.adpositions = {word: op for op in pack.operators for word in op.adpositions}
 
 
@@ -195,16 +217,18 @@ class FrameIndex:
         rows += [(verb, frame) for frame in frames for verb in frame.rule.verbs]
         self._verbs = VerbTable(rows, words, cut)
         self._nouns: dict[str, list[_Noun]] = {}
-        self._adjectives: dict[str, Frame] = {}
+        self._adjectives: dict[str, list[Frame]] = {}
         for noun in pack.idioms.nouns:
             self._add_noun(noun, None)
         for frame in frames:
             for noun in frame.rule.nouns:
                 self._add_noun(noun, frame)
             for adjective in frame.rule.adjectives:
-                self._adjectives.setdefault(adjective, frame)
+                self._adjectives.setdefault(adjective, []).append(frame)
         for nouns in self._nouns.values():
             nouns.sort(key=lambda noun: noun.weight, reverse=True)
+        self._echoes = {noun: echo for echo in reversed(pack.echoes) for noun in echo.nouns}
+        self._defaults = pack.defaults
 
     def _add_noun(self, noun: str, frame: Frame | None) -> None:
         head, _, companions = noun.partition("+")
@@ -219,7 +243,7 @@ class FrameIndex:
 
     def match(self, token: Token) -> list[Match]:
         """The frames that `token` names, the most demanding first; empty for most tokens."""
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and not self._qualifies(token):
             found = list(self._verbs.find_all(token))
             if found:
                 return [] if found[0][0] is None else [Match(f, token, token.i, token.i, c) for f, c in found if f]
@@ -231,10 +255,24 @@ class FrameIndex:
                 last = token.i + len(noun.words) - 1
                 return [Match(noun.frame, syntax.head_within(token.doc, token.i, last), token.i, last)]
         if token.pos_ in ("ADJ", "VERB", "NOUN") and not _told(token):
-            frame = next((self._adjectives[w] for w in words_of(token) if w in self._adjectives), None)
-            if frame is not None:
-                return [Match(frame, token, token.i, token.i)]
+            frames = next((self._adjectives[w] for w in words_of(token) if w in self._adjectives), [])
+            return [Match(frame, token, token.i, token.i) for frame in frames]
         return []
+
+    def _qualifies(self, token: Token) -> bool:
+        """True for a participle before its noun that sets its status and tells nothing: "the proposed agreement"."""
+        return syntax.relation(token) == "amod" and any(w in self.operators.adjectives for w in words_of(token))
+
+    def echo(self, token: Token) -> Echo | None:
+        """The nouns that `token` is one of, which only point back to an event."""
+        if token.pos_ != "NOUN":
+            return None
+        return next((self._echoes[word] for word in words_of(token) if word in self._echoes), None)
+
+    def echoed(self, echo: Echo, type: str, token: Token) -> Match:
+        """The match of a noun that points back to an event of `type`."""
+        rule = FrameRule(id=echo.id, example=echo.example, type=type, nouns=echo.nouns)
+        return Match(Frame(rule, self._defaults[type]), token, token.i, token.i)
 
     def idiom(self, token: Token) -> range:
         """The tokens of the noun idiom that begins at `token`; none of them names an event."""

@@ -27,10 +27,14 @@ from pourparlers.packs.events import StatusPack
 _CONTENT_OF_RECIPIENT = frozenset({"REQUEST", "ACCUSE"})
 # What is said in these words is meant so: a threat is carried by the words themselves.
 _VOICES = frozenset({"THREATEN", "REQUEST", "AGREE"})
+# Talk that is alleged, like a deed, where the other side tells of it.
+_CLAIMED = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
 # What a state does to its own people more often than to others.
 _INWARD = frozenset({"COERCE", "PROTEST"})
 _UTTERED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _ANSWERING = frozenset({"REJECT", "DENY", "ACCUSE", "SUPPORT", "CONCEDE"})
+# The companion of a verb that leaves it no event of its own.
+_ANY = "*"
 _SPECIAL = frozenset({"@place", "@content", "speaker", "self"})
 _CONTENT_OF_ACTOR = frozenset({"THREATEN", "AGREE", "DENY", "CONCEDE", "REJECT", "RETREAT"})
 
@@ -102,10 +106,12 @@ class EventReader:
             match = matches[0]
             rule = match.frame.rule
             chosen[match.head.i] = Candidate(match, rule.type, token.pos_ not in ("VERB", "AUX"))
-            if match.companion is not None:
-                consumed[match.companion.i] = rule.type
+            if match.companion is not None and syntax.relation(match.companion) != "nsubj":
+                consumed[match.companion.i] = _ANY if rule.absorbs else rule.type
+                if rule.absorbs and match.companion.pos_ in ("ADP", "ADV"):
+                    consumed |= {part.i: _ANY for part in syntax.children(match.head, "obj", "nsubj:pass")}
             covered.update(range(match.first, match.last + 1))
-        return [c for i, c in chosen.items() if consumed.get(i) != c.type]
+        return [c for i, c in chosen.items() if consumed.get(i) not in (c.type, _ANY)]
 
     def _inside_name(self, token: Token) -> bool:
         """True for the "libération" of "Front de libération": a word of a longer name is no trigger."""
@@ -117,7 +123,9 @@ class EventReader:
         if rule.negated_only and not self._status.negated(match.head):
             return False
         if rule.needs_content:
-            return bool(syntax.children(match.head, "xcomp", "ccomp", "obl", "advcl", "nmod"))
+            infinitives = (c for one in syntax.children(match.head, "obj") for c in syntax.children(one, "acl"))
+            content = syntax.children(match.head, "xcomp", "ccomp", "obl", "advcl", "nmod")
+            return bool(content) or any(map(syntax.is_infinitive, infinitives))
         if rule.acting:
             return syntax.relation(match.head) in (*syntax.SUBJECTS, "obl:agent")
         if rule.needs_outlook and self._speaks(match.head):
@@ -176,6 +184,7 @@ class EventReader:
             candidate.type = alone
         candidate.negated = self._status.negated(candidate.token)
         candidate.status = self._status_of(candidate)
+        candidate.phase = self._status.phase(candidate)
         candidate.time = self._dates.time_of(candidate, triggers)
         candidate.place = self._settings.place_of(candidate)
         if candidate.type in ("THREATEN", "AGREE", "REQUEST", "REJECT", "SANCTION", "CONCEDE"):
@@ -222,7 +231,7 @@ class EventReader:
         if symmetric:
             candidate.actors = candidate.parties
             candidate.recipients = []
-        if candidate.frame.rule.home and candidate.nominal and not candidate.parties:
+        if candidate.frame.rule.home and candidate.nominal and not candidate.actors:
             candidate.actors = self._at_home(candidate.token)
 
     def _partner(self, candidate: Candidate) -> list[Member]:
@@ -323,7 +332,8 @@ class EventReader:
 
     def _support(self, candidate: Candidate) -> None:
         lent = self._arguments.supporter(candidate.token)
-        if lent is None:
+        asked = candidate.governor is not None and candidate.governor.type == "REQUEST" and bool(candidate.actors)
+        if lent is None or asked:
             return
         role, members = lent
         if role == "actor" and (not candidate.actors or candidate.frame.symmetric):
@@ -387,7 +397,8 @@ class EventReader:
         else:
             source = governor.actors
         if candidate.frame.symmetric:
-            source = governor.parties
+            bidden = governor.type == "REQUEST" and len(governor.recipients) > 1
+            source = governor.recipients if bidden else governor.parties
         candidate.actors = [m for m in source if m not in candidate.recipients]
         candidate.inherited = bool(candidate.actors)
         if not candidate.recipients and governor.type in ("THREATEN", "AGREE"):
@@ -401,7 +412,8 @@ class EventReader:
         governor = candidate.governor
         if governor is not None and (governor.frame.rule.needs != "both" or self.stands(governor)):
             status = combine(status, self._imposed(governor, candidate))
-            if status == "alleged" and governor.type in ("THREATEN", "AGREE"):
+            pledged = status == "hypothetical" and self._status.has_condition(candidate.token)
+            if (status == "alleged" or pledged) and governor.type in ("THREATEN", "AGREE") and not governor.negated:
                 status = governor.frame.rule.content or governor.frame.default.content
         return self._voiced(candidate, status)
 
@@ -418,9 +430,10 @@ class EventReader:
         return content
 
     def _voiced(self, candidate: Candidate, status: Status) -> Status:
-        """A deed that one party tells of another is alleged; what it tells of itself, and talk, is taken as told."""
+        """A deed or an answer that one party tells of another is alleged; what it tells of itself is taken as told."""
         voices = {member.affiliation for member in candidate.speakers}
-        if status != "actual" or not voices or not candidate.actors or candidate.type in VERBAL:
+        talk = candidate.type in VERBAL - _CLAIMED
+        if status != "actual" or not voices or not candidate.actors or talk:
             return status
         cue = candidate.speech.cue if candidate.speech is not None else None
         if cue is not None and self._analysis.doc[cue].lemma_.lower() in self._pack.factive_cues:

@@ -9,6 +9,9 @@ from pourparlers.extract.events.dates import carrier
 from pourparlers.extract.events.status import StatusReader
 from pourparlers.model import Condition, Place
 
+# The mode of meetings that one side travels to.
+_JOURNEY = "visit"
+
 
 class Settings:
     """Places and conditions of one article, tied to its tokens."""
@@ -29,14 +32,28 @@ class Settings:
                 if mention.sort not in ("place", "capital", "name"):
                     continue
                 head = self._analysis.doc[mention.first]
-                if self._belongs(mention, head, root, candidate.type in VERBAL):
+                if self._belongs(mention, head, root, candidate):
                     place = self._place(mention)
                     if place is not None:
                         return place
+        return self._seat(candidate) if candidate.frame.symmetric and candidate.nominal else None
+
+    def _seat(self, candidate: Candidate) -> Place | None:
+        """Where a meeting is that is named after a city: "la réunion du Caire", "the Cairo meeting"."""
+        phrases, token = self._parties.phrases, candidate.token
+        for mention in self._parties.within(token.left_edge.i, token.right_edge.i):
+            head = self._analysis.doc[mention.first]
+            city = mention.sort in ("place", "capital") and head.head.i == token.i
+            own = phrases.adposition_of(head) if head.i > token.i else next(iter(self._parties.pack.roles.genitive))
+            if city and own in self._parties.pack.roles.genitive and syntax.relation(head) in ("nmod", "compound"):
+                return self._place(mention)
         return None
 
-    def _belongs(self, mention: Mention, head: Token, root: Token, talk: bool) -> bool:
-        """True where the mention tells where the clause of `root` takes place; beside talk it may be its topic."""
+    def _belongs(self, mention: Mention, head: Token, root: Token, candidate: Candidate) -> bool:
+        """True where the mention tells where the clause of `root` takes place; beside talk it may be its topic.
+
+        A journey takes place where it leads to.
+        """
         node = head
         while node.head.i in range(mention.first, mention.last + 1) and node.head.i != node.i:
             node = node.head
@@ -44,7 +61,10 @@ class Settings:
         if phrases.adposition_of(node) in roles.genitive and node.head.lemma_.lower() in self._parties.pack.parts:
             node = node.head
         adposition = phrases.adposition_of(node)
-        if adposition not in roles.setting or (talk and adposition in roles.topic):
+        journey = _JOURNEY in candidate.frame.rule.mode and root.i == candidate.token.i
+        if journey and (adposition in roles.dative or (adposition is None and syntax.relation(node) == "obj")):
+            return node.head.i == root.i
+        if adposition not in roles.setting or (candidate.type in VERBAL and adposition in roles.topic):
             return False
         for ancestor in (node, *syntax.ancestors(node)):
             if ancestor.i == root.i:

@@ -13,7 +13,7 @@ from pourparlers.extract import syntax
 from pourparlers.extract.actors import Parties
 from pourparlers.extract.events.candidate import Candidate
 from pourparlers.extract.events.frames import Operators, words_of
-from pourparlers.model.record import Status
+from pourparlers.model.record import Phase, Status
 from pourparlers.packs.events import Operator, StatusPack
 
 # What is done by the words themselves.
@@ -113,7 +113,18 @@ class StatusReader:
                 value = self._weaken(value, self._verbal(node))
             foreseen = foreseen or (operator.status == "planned" and node.head.i == token.i)
             status = combine(status, value)
+        if status in ("planned", "hypothetical") and _voiced(candidate):
+            return "actual"
         return "cancelled" if foreseen and status == "denied" else status
+
+    def phase(self, candidate: Candidate) -> Phase | None:
+        """What the words around the trigger make of a plan."""
+        found = [operator for operator, negated, _ in self._operators(candidate) if not negated]
+        governor = candidate.governor.token if candidate.governor is not None else None
+        if governor is not None and governor.pos_ == "VERB" and not self.negated(governor):
+            found += [operator for operator, _ in self._words.verbs.find_all(governor)]
+        fitting = (operator for operator in found if not operator.types or candidate.type in operator.types)
+        return next((operator.phase for operator in fitting if operator.phase), None)
 
     def _serves_fact(self, token: Token) -> bool:
         """True for what is done in doing something else: "a téléphoné pour exiger", "campent pour protester"."""
@@ -138,7 +149,8 @@ class StatusReader:
             return "hypothetical" if self._in_condition(verb) else "denied"
         finite = syntax.finite_of(verb)
         if finite is None:
-            return self._non_finite(verb)
+            sharing = _sharing(verb)
+            return self._non_finite(verb) if sharing is None else self._verbal(sharing)
         mood = syntax.feature(finite, "Mood")
         tense = syntax.feature(finite, "Tense")
         if mood == "Cnd":
@@ -154,7 +166,9 @@ class StatusReader:
         if self.has_condition(verb):
             return "hypothetical"
         reported = syntax.relation(verb) in ("ccomp", "conj", "obj") or bool(syntax.children(verb, "mark"))
-        above = syntax.finite_above(verb)
+        beside = [child for child in syntax.children(verb, "parataxis") if syntax.is_finite(child)]
+        reported = reported or bool(beside) or syntax.relation(verb) == "parataxis"
+        above = beside[0] if beside else syntax.finite_above(verb)
         if reported and above is not None and self._is_past(above) and not syntax.is_compound_past(verb):
             return "planned"
         return self._pack.conditional
@@ -174,11 +188,23 @@ class StatusReader:
         return "actual"
 
     def _in_condition(self, verb: Token) -> bool:
+        if self._inverted(verb):
+            return True
         return any(
             syntax.relation(child) in ("mark", "advmod", "case") and child.lower_ in self._pack.conditions
             for child in verb.children
             if child.i < verb.i
         ) and syntax.relation(verb) in ("advcl", "conj", "parataxis", "ccomp")
+
+    def _inverted(self, verb: Token) -> bool:
+        """True for a clause that opens with its auxiliary and asks nothing: "should the offensive go on, ..."."""
+        if not self._pack.inverted_conditions:
+            return False
+        first = verb.left_edge
+        auxiliary = first.lower_ in self._pack.inverted_conditions and first.head.i == verb.i
+        subject = syntax.subject(verb)
+        asks = verb.sent[-1].text == "?"
+        return auxiliary and subject is not None and first.i < subject.i < verb.i and not asks
 
     def pends(self, token: Token) -> bool:
         """True for a future, a conditional, or the word that opens a condition."""
@@ -244,22 +270,32 @@ class StatusReader:
         token = candidate.token
         stop = candidate.governor.token.i if candidate.governor else -1
         yield from self._modifiers(token)
+        sharing = _sharing(token)
+        if sharing is not None:
+            yield from self._modals(sharing)
         node = token
         for parent in syntax.ancestors(token):
             if parent.i == stop or not governs(node, self._parties, self._pack):
                 return
-            sibling = syntax.relation(node) == "conj" and node.pos_ == "VERB" and parent.pos_ == "VERB"
-            if parent.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and not sibling:
+            alike = node.pos_ == "VERB" and parent.pos_ == "VERB"
+            clauses = syntax.is_finite(node) and syntax.is_finite(parent)
+            sibling = syntax.relation(node) == "conj" and (alike or clauses)
+            predicate = parent.pos_ == "ADV" and bool(syntax.children(parent, "cop"))
+            if (predicate or parent.pos_ in ("VERB", "AUX", "ADJ", "NOUN")) and not sibling:
                 found = self._words.verbs.find(parent) if parent.pos_ in ("VERB", "AUX") else None
                 if found is not None:
                     operator = found[0]
                     subject_of_active = syntax.relation(node) == "nsubj" and operator.status != "cancelled"
-                    if not subject_of_active:
+                    told = operator.infinitive and node.pos_ in ("VERB", "AUX") and syntax.is_finite(node)
+                    active = operator.passive and not syntax.is_passive(parent)
+                    if not (subject_of_active or told or active):
                         yield operator, self.negated(parent), parent
-                elif parent.pos_ in ("NOUN", "ADJ"):
+                elif predicate or parent.pos_ in ("NOUN", "ADJ"):
                     yield from self._noun_operator(parent)
                 if syntax.relation(node) in ("nsubj", "nsubj:pass"):
                     yield from self._predicated(parent)
+            elif parent.pos_ == "ADV" and parent.lower_ in self._words.adpositions:
+                yield self._words.adpositions[parent.lower_], False, parent
             node = parent
 
     def _predicated(self, verb: Token) -> Iterator[tuple[Operator, bool, Token]]:
@@ -292,10 +328,31 @@ class StatusReader:
                     operator = found[0] if found is not None and passive else None
                 if operator is not None and relation != "conj":
                     yield operator, self.negated(child), child
-            if relation in ("case", "mark") and child.lower_ in adpositions:
+            if relation == "advmod" and child.lower_ in self._words.adverbs:
+                yield self._words.adverbs[child.lower_], False, child
+            if relation in ("case", "mark", "advmod") and child.lower_ in adpositions:
                 yield adpositions[child.lower_], False, child
-            if relation == "aux" and (modal := self._words.verbs.find(child)) is not None and modal[1] is None:
-                yield modal[0], self.negated(token), child
+        yield from self._modals(token)
+
+    def _modals(self, verb: Token) -> Iterator[tuple[Operator, bool, Token]]:
+        """The auxiliaries of `verb` that set its status."""
+        for child in syntax.children(verb, "aux"):
+            modal = self._words.verbs.find(child)
+            if modal is not None and modal[1] is None:
+                yield modal[0], self.negated(verb), child
+
+
+def _voiced(candidate: Candidate) -> bool:
+    """True where the words themselves do what they name: "they will pay the price" is a threat uttered."""
+    slots = candidate.frame.noun if candidate.nominal else candidate.frame.verb
+    return "speaker" in slots.actor
+
+
+def _sharing(verb: Token) -> Token | None:
+    """The first of coordinated infinitives, where its auxiliary is also that of `verb`: "will meet X and sign"."""
+    first = syntax.first_conjunct(verb)
+    bare = first.i != verb.i and syntax.feature(verb, "VerbForm") == "Inf" and not syntax.is_finite(verb)
+    return first if bare and syntax.children(first, "aux") else None
 
 
 def governs(node: Token, parties: Parties, pack: StatusPack) -> bool:

@@ -2,23 +2,28 @@
 
 from dataclasses import dataclass
 
-from pourparlers.extract.speech.clauses import broken_off, clause_end, main_verb, skip_lead, trim_end
+from pourparlers.extract.speech.clauses import adverbial, broken_off, clause_end, main_verb, skip_lead, trim_end
 from pourparlers.extract.speech.model import Cue, Draft
 from pourparlers.extract.speech.phrases import phrase_after
 from pourparlers.extract.speech.scene import FULL_STOPS, NOMINAL, QUESTIONS, VERBAL, Scene
 from pourparlers.extract.speech.speakers import can_speak
+from pourparlers.extract.speech.turns import is_dash
 
 _DOMINATES, _ALMOST_ALL = 0.5, 0.8
-_SHORT = 6
+_SHORT, _SMALL = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """An inverted cue in its place: the token before it, the one who speaks and the last token of the aside."""
+    """A cue set apart in its place: the token before it, the one who speaks and the last token of the aside.
+
+    `fronted` where the subject stands before the verb; `before` is then the token before the subject.
+    """
 
     before: int
     speaker: int
     end: int
+    fronted: bool = False
 
 
 def find_aside(scene: Scene, cue: Cue) -> Aside | None:
@@ -37,13 +42,15 @@ def find_aside(scene: Scene, cue: Cue) -> Aside | None:
     if cue.pronoun is None and not quoted and _in_relative(scene, before, begin):
         return None
     if cue.pronoun is not None:
-        return Aside(before, cue.pronoun, _aside_end(scene, cue.last, end))
+        return Aside(before, cue.pronoun, aside_end(scene, cue.last, end))
     if scene.low[cue.last + 1 : cue.last + 2] and scene.low[cue.last + 1] in scene.lexicon.words.complementizers:
         return None
-    speaker = phrase_after(scene, cue.last + 1, end)
-    if speaker is None or not _ends_well(scene, cue, speaker, end):
+    if "told" in cue.frames and not quoted and _has_subject(scene, cue):
         return None
-    return Aside(before, speaker, _aside_end(scene, speaker, end))
+    speaker = phrase_after(scene, cue.last + 1, end)
+    if speaker is None or not _ends_well(scene, cue, speaker, end) or (not quoted and _transitive(scene, cue, speaker)):
+        return None
+    return Aside(before, speaker, aside_end(scene, speaker, end))
 
 
 def _in_relative(scene: Scene, before: int, begin: int) -> bool:
@@ -85,10 +92,16 @@ def _has_subject(scene: Scene, cue: Cue) -> bool:
     )
 
 
-def _aside_end(scene: Scene, at: int, end: int) -> int:
+def _transitive(scene: Scene, cue: Cue, noun: int) -> bool:
+    """Whether the cue has its subject on its left and `noun` for an object: "X, which resumed its fire, accused Y"."""
+    ordered = scene.lexicon.words.fronted_asides and _has_subject(scene, cue)
+    return ordered and not scene.dep[noun].startswith("nsubj")
+
+
+def aside_end(scene: Scene, at: int, end: int) -> int:
     """The last token of the aside: before the next comma, appositions to the speaker included."""
     i = at + 1
-    while i <= end and not (scene.free(i) and scene.low[i] in {",", ":", "(", ")"}):
+    while i <= end and not (scene.free(i) and (scene.low[i] in {",", ":", "(", ")"} or is_dash(scene, i))):
         if scene.opens(i) >= 0:
             return i - 1
         i = scene.past(i)
@@ -115,6 +128,8 @@ def aside_drafts(scene: Scene, cue: Cue, aside: Aside, floor: int) -> list[Draft
     begin, end = scene.units[scene.unit_of[cue.token]]
     first = max(begin, floor)
     left_last = aside.before - 1 if scene.low[aside.before] == "," else aside.before
+    if left_last < first:
+        return _resumed(scene, cue, aside, end)
     first = _after_stop(scene, first, left_last)
     regions = _regions(scene, first, left_last)
     if regions and _dominated(scene, regions, first, left_last):
@@ -165,6 +180,9 @@ def _resumed(scene: Scene, cue: Cue, aside: Aside, end: int) -> list[Draft]:
     while at <= end and scene.free(at) and scene.low[at] in {",", ":"}:
         at += 1
     if at <= end and (region := scene.opens(at)) >= 0 and scene.regions[region].words > 1:
+        words = scene.text[scene.regions[region].start : scene.regions[region].end].split()
+        if at == aside.end + 1 and all(word[0].isupper() for word in words if len(word) > _SMALL):
+            return []
         return [_direct(scene, cue, aside, region)]
     return []
 
@@ -174,20 +192,29 @@ def _clause(scene: Scene, cue: Cue, aside: Aside, first: int, left_last: int, en
     first = skip_lead(scene, _after_colon(scene, first, left_last), left_last)
     after = aside.end + 2
     goes_on = after <= end and scene.low[aside.end + 1] == ","
-    broken = broken_off(scene, left_last)
+    waits = broken_off(scene, left_last) and not (scene.pos[left_last] == "VERB" and goes_on and _turned(scene, after))
+    broken = waits or _asks_on(scene, first, left_last, end)
+    if goes_on and left_last > first and scene.low[left_last] in scene.lexicon.words.relatives and aside.fronted:
+        return [Draft(after, clause_end(scene, after, end), "clause.parenthesis", cue, speaker=aside.speaker)]
     main = main_verb(scene, first, left_last)
-    if not main and cue.pronoun is None and _own_clause(scene, cue, first, left_last):
+    if not (main or aside.fronted) and cue.pronoun is None and _own_clause(scene, cue, first, left_last):
         return []
-    if (main and not broken) or not goes_on or not (broken or _carries_on(scene, after, end)):
+    if (main and not broken) or not goes_on or not (broken or carries_on(scene, after, end)):
         if left_last < first or (left_last == first and scene.free(first)):
             return []
         return [Draft(first, trim_end(scene, first, left_last), "clause.aside", cue, speaker=aside.speaker)]
     last = clause_end(scene, after, end)
-    if _adverbial(scene, first, left_last) and scene.pos[after] not in VERBAL:
+    if adverbial(scene, first, left_last) and scene.pos[after] not in VERBAL:
         return [Draft(after, last, "clause.parenthesis", cue, speaker=aside.speaker)]
     first = _within_relative(scene, first, left_last)
     skip = [(aside.before, aside.end + 1)]
     return [Draft(first, last, "clause.parenthesis", cue, speaker=aside.speaker, skip=skip)]
+
+
+def _asks_on(scene: Scene, first: int, last: int, end: int) -> bool:
+    """Whether the words open a question with their verb, and the question goes on: "Is that, he asked, how ...?"."""
+    asks = scene.low[end] == "?" or (end and scene.low[end - 1] == "?")
+    return bool(asks) and scene.low[last] != "?" and scene.finite[first] and scene.pos[first] == "AUX"
 
 
 def _after_colon(scene: Scene, first: int, last: int) -> int:
@@ -208,15 +235,12 @@ def _own_clause(scene: Scene, cue: Cue, first: int, last: int) -> bool:
     return scene.low[last] in scene.lexicon.words.bound_pronouns or scene.pos[last] == "PRON"
 
 
-def _carries_on(scene: Scene, after: int, end: int) -> bool:
+def carries_on(scene: Scene, after: int, end: int) -> bool:
     """Whether the reported clause goes on after the aside rather than the narrator's sentence."""
     word = scene.low[after]
     if scene.free(after) and (word in scene.lexicon.words.relatives or word in scene.lexicon.words.coordinators):
         return False
-    if scene.match(scene.lexicon.tails, after) or scene.match(scene.lexicon.sources, after):
-        return False
-    entries = scene.lexicon.forms.get(word, ())
-    if any(entry.form == "gerund" for entry in entries) and scene.free(after):
+    if _turned(scene, after):
         return False
     held = any(scene.inside[i] >= 0 for i in range(after, end + 1))
     return (
@@ -226,11 +250,14 @@ def _carries_on(scene: Scene, after: int, end: int) -> bool:
     )
 
 
-def _adverbial(scene: Scene, first: int, last: int) -> bool:
-    """A short prepositional or adverbial opening without a verb."""
-    if last - first > 8 or any(scene.pos[i] in VERBAL for i in range(first, last + 1)):
-        return False
-    return scene.pos[first] in {"ADP", "ADV"}
+def _turned(scene: Scene, after: int) -> bool:
+    """Whether the narrator's sentence goes on there: a setting, a source, a comment, a participle of speech."""
+    words, word = scene.lexicon.words, scene.low[after]
+    if scene.match(scene.lexicon.tails, after) or scene.match(scene.lexicon.sources, after):
+        return True
+    citing = word in words.citing and scene.pos[after] == "VERB" and not scene.finite[after]
+    spoken = citing or any(entry.form == "gerund" for entry in scene.lexicon.forms.get(word, ()))
+    return scene.free(after) and (spoken or word in words.relatives)
 
 
 def _within_relative(scene: Scene, first: int, last: int) -> int:

@@ -81,7 +81,8 @@ def is_channel(scene: Scene, token: int | None, channels: list[Channel]) -> bool
     for channel in channels:
         if channel.first <= token <= channel.last:
             return True
-        if scene.low[token] in scene.lexicon.words.channel_nouns and token < channel.first <= token + 3:
+        named = scene.low[token] in scene.lexicon.words.channel_nouns
+        if named and (token < channel.first <= token + 3 or token - 3 < channel.last < token):
             return True
     return False
 
@@ -113,6 +114,14 @@ def _carries(scene: Scene, channel: Channel, draft: Draft, found: Found) -> bool
         return False
     if draft.speaker is not None and 0 <= channel.first - draft.speaker <= _NAME:
         return True
+    near = scene.low[channel.last + 1 : channel.last + 5]
+    if (
+        draft.cue is not None
+        and channel.last < draft.cue.first
+        and not set(near).isdisjoint(scene.lexicon.words.citing)
+    ):
+        begin = scene.units[scene.unit_of[channel.first]][0]
+        return not any(k in found.cues and k < channel.first for k in range(begin, channel.first))
     return channel.led and _answers_to(scene, channel, draft, found)
 
 
@@ -125,6 +134,9 @@ def _answers_to(scene: Scene, channel: Channel, draft: Draft, found: Found) -> b
     for i in range(channel.first - 1, begin - 1, -1):
         cue = found.cues.get(i)
         if cue is None or found.taken[i] or scene.low[i] in scene.lexicon.words.citing:
+            continue
+        described = cue.form == "participle" or scene.dep[i].startswith("acl")
+        if draft.source is not None and described and i > draft.source[1]:
             continue
         if cue is draft.cue:
             return True

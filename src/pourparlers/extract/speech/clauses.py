@@ -2,8 +2,9 @@
 
 from pourparlers.extract.speech.model import Cue
 from pourparlers.extract.speech.scene import FULL_STOPS, NOMINAL, QUESTIONS, VERBAL, Scene
+from pourparlers.extract.speech.turns import joined, joins, repeats, turns
 
-_REACH = 40
+_REACH, _BRACKET, _NAME, _SUBJECT = 40, 8, 4, 5
 
 
 def that_clause(scene: Scene, cue: Cue) -> tuple[int, int] | None:
@@ -15,7 +16,7 @@ def that_clause(scene: Scene, cue: Cue) -> tuple[int, int] | None:
     unit_end = scene.units[scene.unit_of[cue.token]][1]
     while first <= unit_end and scene.low[first] == ",":
         first += 1
-    last = clause_end(scene, first, _main_clause(scene, cue, unit_end), auxiliary=_auxiliary(scene, cue))
+    last = clause_end(scene, first, main_clause(scene, cue, unit_end), auxiliary=_auxiliary(scene, cue), cue=cue)
     verbal = scene.pos[at] == "SCONJ" or any(scene.pos[k] in VERBAL for k in range(first, last + 1))
     return (first, last) if verbal and last > first else None
 
@@ -26,11 +27,20 @@ def _auxiliary(scene: Scene, cue: Cue) -> str | None:
     return words[0] if words and not cue.reflexive else None
 
 
-def _main_clause(scene: Scene, cue: Cue, unit_end: int) -> int:
-    """Where the clause of a gerund that opens its sentence must end: before the subject of the main verb."""
+def main_clause(scene: Scene, cue: Cue, unit_end: int) -> int:
+    """Where the clause of a gerund or a "while" that opens its sentence must end: before the main verb's subject."""
     main = scene.head[cue.token]
     opening = scene.units[scene.unit_of[cue.token]][0]
-    if cue.form == "finite" or cue.first - opening > 2 or not cue.last < main <= unit_end:
+    loose = cue.form == "finite" and scene.low[opening] not in scene.lexicon.words.subordinators
+    if not loose and cue.form == "finite" and cue.first - opening <= _SUBJECT and scene.pos[opening] == "SCONJ":
+        that = scene.low[cue.last + 1 : cue.last + 2]
+        begun = bool(that) and that[0] in scene.lexicon.words.complementizers
+        border = before_main(scene, cue.last + 1 + begun, unit_end)
+        if border < unit_end:
+            return border
+    if loose or scene.dep[cue.token] == "ccomp" or not cue.last < main <= unit_end:
+        return unit_end
+    if cue.form != "finite" and cue.first - opening > 2:
         return unit_end
     subjects = [child for child in scene.children[main] if scene.dep[child].startswith("nsubj") and child > cue.last]
     border = min(subjects, default=main)
@@ -48,7 +58,7 @@ def infinitive_clause(scene: Scene, cue: Cue) -> tuple[int, int] | None:
         if scene.low[i] == ",":
             depth += 1
         elif depth in (0, 2) and not after_preposition and _infinitive_from(scene, i, unit_end):
-            return i, clause_end(scene, i, unit_end, infinitive=True)
+            return i, clause_end(scene, i, unit_end, infinitive=True, cue=cue)
         elif not _may_stand_between(scene, i, depth == 1 or after_preposition):
             return None
         after_preposition = scene.pos[i] == "ADP" or (after_preposition and scene.pos[i] in {"DET", "ADJ"})
@@ -85,27 +95,56 @@ def _complementizer(scene: Scene, cue: Cue) -> int | None:
     unit_end = scene.units[scene.unit_of[cue.token]][1]
     after_preposition = aside = False
     noun: int | None = None
-    for i in range(cue.last + 1, min(unit_end, cue.last + _REACH) + 1):
+    i, limit = cue.last, min(unit_end, cue.last + _REACH)
+    while i < limit:
+        i += 1
         word, pos = scene.low[i], scene.pos[i]
         if word in lexicon.words.complementizers:
-            relative = noun is not None and not aside and _relative(scene, i, noun)
+            relative = noun is not None and not aside and _relative(scene, i, noun, "told" in cue.frames)
             loose = aside and scene.head[scene.head[i]] != cue.token
-            blocked = relative or loose or _compares(scene, i)
+            blocked = relative or loose or (i - 1 > cue.last and _compares(scene, i))
             return i if scene.free(i) and not blocked else None
-        if not scene.free(i) or word in {":", "(", ")", "–", "—"}:
+        if (past := _past_insertion(scene, i, limit)) is not None:
+            i = past
+        elif not scene.free(i) or word in {":", "(", ")", "–", "—"}:
             return None
-        if word == ",":
+        elif word == ",":
             aside, after_preposition, noun = not aside, False, None
         elif pos == "ADP":
             after_preposition = True
-        elif pos in VERBAL and (scene.finite[i] or scene.infinitive[i]) and not aside:
+        elif not aside and _stops(scene, cue, i, after_preposition):
             return None
         elif pos in NOMINAL and not (aside or after_preposition or word in lexicon.words.time_words):
-            if not _clitic_like(scene, i):
-                return None
-        elif pos == "NOUN" and scene.text[scene.starts[i]].islower():
+            continue
+        elif pos == "NOUN" and scene.text[scene.starts[i]].islower() and not _setting(scene, i):
             noun = i
     return None
+
+
+def _stops(scene: Scene, cue: Cue, i: int, after_preposition: bool) -> bool:
+    """Whether a verb or an object at `i` keeps the cue from what follows; the one spoken to may stand there."""
+    if scene.pos[i] in VERBAL:
+        return scene.finite[i] or scene.infinitive[i]
+    if scene.pos[i] not in NOMINAL or after_preposition or scene.low[i] in scene.lexicon.words.time_words:
+        return False
+    return not _clitic_like(scene, i) and "told" not in cue.frames
+
+
+def _past_insertion(scene: Scene, i: int, limit: int) -> int | None:
+    """The last token of a bracket that opens at `i`, or of the quoted name of a programme or paper."""
+    if scene.low[i] == "(" and scene.free(i):
+        return next((k for k in range(i + 1, min(i + _BRACKET, limit)) if scene.low[k] == ")"), None)
+    region = scene.opens(i)
+    if region < 0 or scene.regions[region].words > _NAME:
+        return None
+    named = scene.text[scene.regions[region].start : scene.regions[region].end].istitle()
+    return scene.past(i) - 1 if named else None
+
+
+def _setting(scene: Scene, i: int) -> bool:
+    """Whether a noun tells when or in what text the words were said, and so has no clause of its own."""
+    words = scene.lexicon.words
+    return scene.low[i] in words.time_words or (words.past_like_participle and scene.low[i] in words.documents)
 
 
 def _compares(scene: Scene, i: int) -> bool:
@@ -115,10 +154,11 @@ def _compares(scene: Scene, i: int) -> bool:
     return scene.low[i - 2] in scene.lexicon.words.comparatives and scene.pos[i - 1] in {"ADJ", "ADV", "NOUN", "VERB"}
 
 
-def _relative(scene: Scene, i: int, noun: int) -> bool:
+def _relative(scene: Scene, i: int, noun: int, told: bool) -> bool:
     """Whether the "that" at token `i` belongs to a noun before it and not to the verb."""
     verb = scene.head[i]
-    return scene.pos[i] == "PRON" or (scene.dep[verb].startswith("acl") and scene.head[verb] <= noun)
+    pronoun = scene.pos[i] == "PRON" and scene.dep[i] != "mark"
+    return pronoun or (not told and scene.dep[verb].startswith("acl") and scene.head[verb] <= noun)
 
 
 def _clitic_like(scene: Scene, i: int) -> bool:
@@ -126,10 +166,17 @@ def _clitic_like(scene: Scene, i: int) -> bool:
 
 
 def clause_end(
-    scene: Scene, first: int, unit_end: int, *, infinitive: bool = False, auxiliary: str | None = None
+    scene: Scene,
+    first: int,
+    unit_end: int,
+    *,
+    infinitive: bool = False,
+    auxiliary: str | None = None,
+    cue: Cue | None = None,
 ) -> int:
     """The last token of the reported clause that begins at `first`: up to where the narrator takes over again."""
     i, depth = first, 0
+    joints = joins(scene, cue) if cue is not None else frozenset()
     while i <= unit_end:
         if not scene.free(i):
             i = scene.past(i)
@@ -140,8 +187,8 @@ def clause_end(
             if depth == 0:
                 return trim_end(scene, first, i - 1)
             depth -= 1
-        joined = infinitive and _joined(scene, i, unit_end)
-        if i > first and depth == 0 and (joined or _turns(scene, i, unit_end) or _repeats(scene, i, auxiliary)):
+        joint = i in joints or (infinitive and joined(scene, i, unit_end)) or repeats(scene, i, auxiliary)
+        if i > first and depth == 0 and (joint or turns(scene, i, first, unit_end, cue)):
             return trim_end(scene, first, i - 1)
         i += 1
     return trim_end(scene, first, unit_end)
@@ -182,99 +229,6 @@ def _strips(scene: Scene, i: int) -> bool:
     return word in FULL_STOPS or word in {",", ";", ":", "–", "—", "-"} or not word.strip()
 
 
-def _turns(scene: Scene, i: int, unit_end: int) -> bool:
-    """Whether the narrator's sentence goes on at token `i` (a comma or a coordinator)."""
-    lexicon, word = scene.lexicon, scene.low[i]
-    if word == "," and i < unit_end:
-        k = i + 1
-        if not scene.free(k):
-            return False
-        if scene.match(lexicon.tails, k) or _source_closes(scene, k, unit_end):
-            return True
-        if _gerund(scene, k) or _suspicion(scene, k):
-            return True
-        if scene.low[k] in lexicon.words.conjoining:
-            k += 1
-        return _new_cue(scene, k, unit_end)
-    if word in lexicon.words.conjoining:
-        return _new_cue(scene, i + 1, unit_end) or (i < unit_end and _gerund(scene, i + 1))
-    return False
-
-
-def _repeats(scene: Scene, i: int, auxiliary: str | None) -> bool:
-    """Whether a coordinator at `i` is followed at once by the auxiliary of the cue."""
-    if auxiliary is None or scene.low[i] not in scene.lexicon.words.conjoining or i + 1 >= scene.size:
-        return False
-    k = i + 1
-    while k < scene.size - 1 and (scene.low[k] in scene.lexicon.words.group.clitics or scene.pos[k] == "ADV"):
-        k += 1
-    return scene.free(k) and scene.low[k] == auxiliary
-
-
-def _joined(scene: Scene, i: int, unit_end: int) -> bool:
-    """A verb joined to the cue of an infinitive: "a dit regretter le vote et rejeté les griefs"."""
-    k = i + 1
-    if scene.low[i] not in scene.lexicon.words.conjoining or k > unit_end or not scene.free(k):
-        return False
-    while k < unit_end and (
-        scene.low[k] in scene.lexicon.words.group.clitics or scene.low[k] in scene.lexicon.words.group.auxiliaries
-    ):
-        k += 1
-    return scene.pos[k] in VERBAL and not scene.infinitive[k]
-
-
-def _gerund(scene: Scene, k: int) -> bool:
-    """A speech verb in the participle present, pronouns and adverbs before it allowed."""
-    while k < scene.size and (scene.pos[k] == "ADV" or scene.low[k] in scene.lexicon.words.group.clitics):
-        k += 1
-    if k >= scene.size or not scene.free(k):
-        return False
-    return any(entry.form == "gerund" for entry in scene.lexicon.forms.get(scene.low[k], ()))
-
-
-def _suspicion(scene: Scene, k: int) -> bool:
-    """ ", qu'il accuse de ...": a relative clause in which the one who spoke speaks again."""
-    if scene.low[k] not in scene.lexicon.words.complementizers:
-        return False
-    following = range(k + 1, min(k + 4, scene.size))
-    kinds = {entry.kind for j in following for entry in scene.lexicon.forms.get(scene.low[j], ())}
-    return bool(kinds & scene.lexicon.words.charges) and scene.pos[k + 1] == "PRON"
-
-
-def _source_closes(scene: Scene, k: int, unit_end: int) -> bool:
-    """A source phrase at `k` that ends the sentence: an outer layer, not part of the clause."""
-    if scene.match(scene.lexicon.sources, k) is None:
-        return False
-    return not any(scene.low[j] == "," and scene.free(j) for j in range(k, unit_end + 1))
-
-
-def _new_cue(scene: Scene, k: int, unit_end: int) -> bool:
-    """A speech verb at `k` (its group may come first) that has a "that" clause of its own or an inverted subject."""
-    lexicon = scene.lexicon
-    limit = min(k + 6, unit_end)
-    while k <= limit and scene.free(k) and scene.low[k] not in lexicon.forms:
-        word = scene.low[k]
-        known = word in lexicon.words.group.auxiliaries or word in lexicon.words.group.clitics or word.startswith("-")
-        if not (known or scene.pos[k] == "ADV"):
-            return False
-        k += 1
-    if k > limit or not scene.free(k):
-        return False
-    entries = lexicon.forms[scene.low[k]]
-    if scene.pos[k] not in VERBAL and not any(entry.form == "participle" for entry in entries):
-        return False
-    return any("clause" in entry.frames for entry in entries) and _governs(scene, k, unit_end)
-
-
-def _governs(scene: Scene, k: int, unit_end: int) -> bool:
-    for j in range(k + 1, min(k + 8, unit_end) + 1):
-        if scene.low[j] in scene.lexicon.words.complementizers or scene.low[j].startswith("-"):
-            return True
-        if scene.pos[j] in NOMINAL and scene.low[j] not in scene.lexicon.words.time_words and scene.low[j - 1] == ",":
-            return False
-    return k > 0 and any(scene.low[j].startswith("-") for j in range(max(0, k - 3), k))
-
-
 def complement(scene: Scene, cue: Cue) -> tuple[int, int] | None:
     """The infinitive after a preposition which the cue governs, where it holds quoted words."""
     unit_end = scene.units[scene.unit_of[cue.token]][1]
@@ -285,7 +239,8 @@ def complement(scene: Scene, cue: Cue) -> tuple[int, int] | None:
             i = next((k for k in range(i + 1, unit_end) if scene.low[k] == ","), i)
         if not scene.free(i) or (scene.pos[i] in VERBAL and scene.finite[i]):
             return None
-        if scene.pos[i] == "ADP" and _infinitive_from(scene, i + 1, unit_end):
+        marker = scene.pos[i] == "PART" and scene.low[i] in scene.lexicon.words.infinitive_markers
+        if (scene.pos[i] == "ADP" or marker) and _infinitive_from(scene, i + 1, unit_end):
             return i + 1, clause_end(scene, i + 1, unit_end, infinitive=True)
     return None
 
@@ -298,14 +253,17 @@ def holds_quote(scene: Scene, first: int, last: int, words: int = 1) -> bool:
 
 def main_verb(scene: Scene, first: int, last: int) -> bool:
     """Whether a finite verb stands there under no subordinator of its own."""
-    shielded = False
+    shielded = relative = False
     for i in range(first, last + 1):
         word = scene.low[i]
-        if scene.free(i) and word == ",":
-            shielded = False
+        if (scene.free(i) and word == ",") or (relative and scene.pos[i] in VERBAL and scene.finite[i]):
+            shielded = relative = False
         elif word in scene.lexicon.words.subordinators and scene.pos[i] in {"SCONJ", "PRON", "ADV"}:
             asks = i == scene.units[scene.unit_of[i]][0] and word in scene.lexicon.words.relatives
             shielded = not asks
+            relative = shielded and scene.lexicon.words.fronted_asides and word in scene.lexicon.words.relatives
+        elif i == first and word in scene.lexicon.words.inverting:
+            shielded = True
         elif scene.pos[i] in VERBAL and scene.finite[i] and not shielded:
             return True
     return False
@@ -316,3 +274,20 @@ def broken_off(scene: Scene, last: int) -> bool:
     if not scene.free(last) or scene.pos[last] not in {"VERB", "AUX", "ADP", "DET", "SCONJ", "CCONJ"}:
         return False
     return not (scene.pos[last] == "VERB" and not scene.finite[last] and scene.pos[last - 1] == "AUX")
+
+
+def adverbial(scene: Scene, first: int, last: int) -> bool:
+    """A short prepositional or adverbial opening without a verb."""
+    if last - first > 8 or any(scene.pos[i] in VERBAL for i in range(first, last + 1)):
+        return False
+    return scene.pos[first] in {"ADP", "ADV"}
+
+
+def before_main(scene: Scene, first: int, end: int) -> int:
+    """The token before the comma behind which the main clause stands, else `end`."""
+    for i in range(first, min(first + _REACH, end)):
+        if scene.low[i] != "," or not scene.free(i) or not main_verb(scene, first, i):
+            continue
+        if main_verb(scene, i + 1, min(i + _REACH, end)):
+            return i - 1
+    return end

@@ -63,11 +63,14 @@ def _stand_in(scene: Scene, k: int, first: int) -> Cue:
 
 
 def _cue_at(scene: Scene, i: int) -> Cue | None:
+    if scene.low[i] in scene.lexicon.words.doubtful and scene.pos[i] not in VERBAL and not _betrayed(scene, i):
+        return None
     first, pronoun = _left_edge(scene, i)
     left = range(first, i)
     reflexive = any(scene.low[k] in scene.lexicon.words.group.reflexive for k in left)
     auxiliary = any(scene.low[k] in scene.lexicon.words.group.auxiliaries for k in left)
-    for entry in _readings(scene.lexicon.forms[scene.low[i]], auxiliary):
+    participle = auxiliary or _passive_participle(scene, i)
+    for entry in _readings(scene.lexicon.forms[scene.low[i]], participle, scene.infinitive[i]):
         last = _tail_end(scene, i, entry)
         carried = any(scene.low[k] in scene.lexicon.words.group.carriers for k in left)
         if last is None or (entry.reflexive != reflexive and not carried):
@@ -78,9 +81,51 @@ def _cue_at(scene: Scene, i: int) -> Cue | None:
     return None
 
 
-def _readings(entries: tuple[Entry, ...], auxiliary: bool) -> list[Entry]:
-    """The readings of a form, a participle first after an auxiliary and last without one."""
-    return sorted(entries, key=lambda e: (-len(e.tail), not e.reflexive, (e.form == "participle") != auxiliary))
+def _betrayed(scene: Scene, i: int) -> bool:
+    """Whether a word that the tagger takes for a noun stands as a verb: "Xinhua reports that", ", the army fears,"."""
+    end = scene.units[scene.unit_of[i]][1]
+    speaks = i > 0 and (scene.pos[i - 1] in {"PROPN", "PRON"} or _party(scene, i))
+    if i >= end or not speaks:
+        return False
+    if scene.low[i + 1] in scene.lexicon.words.complementizers:
+        return True
+    k = i - 1
+    while k and scene.pos[k] in {"PROPN", "DET", "ADJ"}:
+        k -= 1
+    return scene.low[i + 1] == "," and scene.low[k] == "," and scene.pos[k + 1] == "DET"
+
+
+def _party(scene: Scene, i: int) -> bool:
+    """Whether a form that may be finite follows a noun that stands for people: "the junta demands"."""
+    finite = any(entry.form == "finite" for entry in scene.lexicon.forms.get(scene.low[i], ()))
+    return finite and scene.low[i - 1] in scene.lexicon.words.people_nouns
+
+
+def _passive_participle(scene: Scene, i: int) -> bool:
+    """Whether a form that the past shares is a participle here: it hangs on a noun or a verb, without a subject."""
+    if not scene.lexicon.words.past_like_participle or scene.pos[i] != "VERB":
+        return False
+    begin, end = scene.units[scene.unit_of[i]]
+    if i == begin:
+        return not any(scene.dep[k].startswith("nsubj") for k in scene.children[i])
+    if scene.finite[i] or scene.dep[i].split(":")[0] not in {"acl", "amod", "advcl"}:
+        return False
+    last_verb = not any(scene.pos[k] in VERBAL and scene.finite[k] for k in range(i + 1, end + 1))
+    agent = any(scene.dep[k] == "obl:agent" for k in scene.children[i])
+    return agent or not (scene.low[i - 1] == "," and last_verb)
+
+
+def _readings(entries: tuple[Entry, ...], auxiliary: bool, infinitive: bool) -> list[Entry]:
+    """The readings of a form, a participle first after an auxiliary and last without one, an infinitive as tagged."""
+    return sorted(
+        entries,
+        key=lambda e: (
+            -len(e.tail),
+            not e.reflexive,
+            (e.form == "infinitive") != infinitive,
+            (e.form == "participle") != auxiliary,
+        ),
+    )
 
 
 def _plausible(scene: Scene, i: int, entry: Entry) -> bool:
@@ -183,5 +228,7 @@ def _negated(scene: Scene, words: list[str]) -> bool:
 def _passive(scene: Scene, i: int, words: list[str], entry: Entry, reflexive: bool) -> bool:
     if reflexive or entry.form != "participle" or any(w in scene.lexicon.words.group.carriers for w in words):
         return False
+    if not words and _passive_participle(scene, i):
+        return True
     auxiliaries = [w for w in words if w in scene.lexicon.words.group.auxiliaries]
     return bool(auxiliaries) and auxiliaries[-1] in scene.lexicon.words.group.passive

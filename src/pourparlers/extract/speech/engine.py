@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pourparlers.extract.speech import asides, quotes, sources
+from pourparlers.extract.speech.bare import bare_clause, question_clause
 from pourparlers.extract.speech.channels import Found, channels_of, find_channels, is_channel, speaks_for_state
 from pourparlers.extract.speech.clauses import (
     clause_end,
@@ -13,11 +14,13 @@ from pourparlers.extract.speech.clauses import (
     trim_end,
 )
 from pourparlers.extract.speech.cues import find_cues
+from pourparlers.extract.speech.fronted import fronted_aside, led_clause
+from pourparlers.extract.speech.labels import labelled_clauses, noun_clauses
 from pourparlers.extract.speech.lexicon import lexicon_of
 from pourparlers.extract.speech.model import Cue, Draft, Kind, Speech
 from pourparlers.extract.speech.phrases import phrase_after
 from pourparlers.extract.speech.scene import Scene, build_scene
-from pourparlers.extract.speech.speakers import addressee, can_speak, settle, subject
+from pourparlers.extract.speech.speakers import addressee, can_speak, passed_on, settle, subject
 from pourparlers.model import Issue, Span
 from pourparlers.packs.speech import SpeechPack
 from pourparlers.text.analysis import Analysis
@@ -36,12 +39,16 @@ def find_speech(analysis: Analysis, pack: SpeechPack) -> tuple[list[Speech], lis
 
 _FRAMES = {
     "clause": ("clause.that", that_clause),
+    "bare": ("clause.bare", bare_clause),
+    "question": ("clause.question", question_clause),
     "infinitive": ("clause.infinitive", infinitive_clause),
     "quoted-clause": ("clause.that", that_clause),
     "quoted-complement": ("clause.complement", complement),
     "colon": ("clause.colon", quotes.colon_clause),
 }
 
+
+_ORDER = ("clause", "bare", "question", "infinitive", "quoted-clause", "quoted-complement", "colon")
 
 # How many words the marks must hold for a demand, promise or reproach to be a quote.
 _QUOTED = {"quoted-clause": 1, "quoted-complement": 4}
@@ -67,20 +74,29 @@ class _Finder:
         for source in found:
             if sources.leads(self.scene, source):
                 self._source(source)
+        for cue in reversed(self.cues):
+            self._fronted(cue)
         for cue in self.cues:
-            if not self.taken[cue.token]:
+            if not (self.taken[cue.token] or cue.token in self.asides):
                 self._cue(cue)
         for source in found:
             if not sources.leads(self.scene, source):
                 self._source(source)
         self._consequences()
+        self._verbless()
+        self._backward()
+        self.drafts.sort(key=lambda draft: (draft.first, -draft.last))
+
+    def _verbless(self) -> None:
+        """Clauses that a label, a noun or a colon announces, then the quoted regions that are left."""
+        for draft in (*labelled_clauses(self.scene), *noun_clauses(self.scene, self.taken)):
+            if not self.taken[draft.first]:
+                self._add(draft)
         for draft in quotes.announced_clauses(self.scene, self.cues, self.taken):
             self._add(draft)
         for number, region in enumerate(self.scene.regions):
             if not (self.taken[region.first] or self.covered[region.first]):
                 self._add(quotes.region_draft(self.scene, number, self.cues))
-        self._backward()
-        self.drafts.sort(key=lambda draft: (draft.first, -draft.last))
 
     def _cue(self, cue: Cue) -> None:
         scene = self.scene
@@ -99,7 +115,32 @@ class _Finder:
         if self._says_nothing(cue):
             cue.mute = True
             return
-        self._clause(cue, ("clause", "infinitive", "quoted-clause", "quoted-complement", "colon"))
+        self._clause(cue, _ORDER)
+
+    def _fronted(self, cue: Cue) -> None:
+        """An aside with its subject first holds all before it, other words reported among it."""
+        scene = self.scene
+        if (led := led_clause(scene, cue)) is not None:
+            self.asides.add(cue.token)
+            self._add(Draft(led[0], led[1], "clause.aside", cue, speaker=led[2]))
+            return
+        aside = None if self.taken[cue.token] else fronted_aside(scene, cue)
+        if aside is None:
+            return
+        if is_channel(scene, aside.speaker, self.channels):
+            source = passed_on(scene, cue)
+            if source is None and self._holds_cues(cue, aside):
+                scene.borders.add(aside.before)
+                return
+            aside = replace(aside, speaker=aside.speaker if source is None else source)
+        drafts = asides.aside_drafts(scene, cue, aside, self.floors.get(scene.unit_of[cue.token], 0))
+        if drafts:
+            self._aside(cue, aside, drafts)
+
+    def _holds_cues(self, cue: Cue, aside: asides.Aside) -> bool:
+        """Whether words reported stand in the sentence before the aside, which then only passes them on."""
+        begin = self.scene.units[self.scene.unit_of[cue.token]][0]
+        return any(begin <= other.token < aside.before for other in self.cues)
 
     def _aside(self, cue: Cue, aside: asides.Aside, drafts: list[Draft]) -> None:
         self.asides.add(cue.token)
@@ -160,7 +201,7 @@ class _Finder:
         self._add(draft)
 
     def _add(self, draft: Draft | None) -> None:
-        if draft is None or not self._attributed(draft):
+        if draft is None or draft.last < draft.first or not self._attributed(draft):
             return
         if draft.cue is not None and draft.speaker is None and not draft.inherit:
             if draft.cue.speaker is None:
@@ -169,6 +210,8 @@ class _Finder:
             draft.inherit = draft.speaker is None
         elif draft.cue is not None and draft.cue.speaker is not None:
             draft.speaker = draft.cue.speaker
+        if draft.cue is not None and is_channel(self.scene, draft.speaker, self.channels):
+            draft.speaker = passed_on(self.scene, draft.cue) or draft.speaker
         if draft.speaker is not None and (self._impersonal(draft.speaker) or self._thing(draft)):
             draft.speaker, draft.inherit = None, True
         draft.unit = self.scene.unit_of[draft.first]
@@ -272,7 +315,8 @@ class _Finder:
         channels = channels_of(scene, draft, self.found())
         channel_speaker = is_channel(scene, draft.speaker, self.channels)
         if channel_speaker and draft.speaker is not None:
-            channel_speaker = not speaks_for_state(scene, draft.speaker, self.channels)
+            own = cue is not None and cue.kind in scene.lexicon.words.charges
+            channel_speaker = not (own or speaks_for_state(scene, draft.speaker, self.channels))
         source_span = None
         if draft.source is not None:
             source_span = scene.analysis.span(*draft.source)
@@ -298,13 +342,29 @@ class _Finder:
         """Direct, indirect or mixed, and the raw span."""
         scene = self.scene
         if draft.region is not None:
-            region = scene.regions[draft.region]
-            return "direct", Span(region.start, region.end)
+            return "direct", self._within_marks(draft.region)
         held = [i for i in range(draft.first, draft.last + 1) if scene.inside[i] >= 0]
         if not held:
             return "indirect", scene.analysis.span(draft.first, draft.last)
         number = scene.inside[held[0]]
-        region = scene.regions[number]
         if scene.region_at(draft.first) == number and scene.region_at(draft.last) == number:
-            return "mixed", Span(region.start, region.end)
+            return "mixed", self._within_marks(number)
         return "mixed", scene.analysis.span(draft.first, draft.last)
+
+    def _within_marks(self, number: int) -> Span:
+        """The words between two marks, without the stop that only the marks hold and without half a pair of marks."""
+        scene = self.scene
+        region, last = scene.regions[number], scene.regions[number].last
+        lone = {mark.close for mark in scene.lexicon.words.marks}
+        while last > region.first:
+            word = scene.text[scene.starts[last] : scene.ends[last]]
+            stray = word in lone and not any(self._opens(word, i) for i in range(region.first, last))
+            if not (stray or word in scene.lexicon.words.inner_stops):
+                return Span(region.start, min(region.end, scene.ends[last]))
+            last -= 1
+        return Span(region.start, region.end)
+
+    def _opens(self, close: str, i: int) -> bool:
+        """Whether token `i` begins with the opening mark that `close` closes."""
+        pairs = [mark.open for mark in self.scene.lexicon.words.marks if mark.close == close]
+        return self.scene.text.startswith(tuple(pairs), self.scene.starts[i])

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pourparlers.model import Issue
@@ -22,6 +22,7 @@ class Quoted:
 
 
 _DEEPEST = 6
+_PARAGRAPHS, _REACH = 12, 300
 
 
 @dataclass(slots=True)
@@ -78,6 +79,12 @@ def _step(
         mark = stack[depth].mark
         if text.startswith(mark.close, at) and _closes(text, at, block, mark, depth == len(stack) - 1):
             return _close(text, at, len(mark.close), depth, stack, found)
+    if stack and _crosses(text, at, block, marks, stack[-1].mark):
+        at = _close(text, at, 1, len(stack) - 1, stack, found)
+        if not stack:
+            found[-1] = replace(found[-1], closed=False)
+            issues.append(_missing(found[-1]))
+        return at
     for mark in marks:
         if len(stack) < _DEEPEST and text.startswith(mark.open, at) and _opens(text, at, block, mark):
             stack.append(_Open(at, mark, number))
@@ -86,6 +93,19 @@ def _step(
             issues.append(_stray(at, at + len(mark.close)))
             return at + len(mark.close)
     return at + 1
+
+
+def _crosses(text: str, at: int, block: Block, marks: tuple[Mark, ...], opened: Mark) -> bool:
+    """Whether a straight mark closes a curved one: no word follows it, and its own pair is not open."""
+    straight = next((m for m in marks if m.open == m.close and not m.apostrophe and text.startswith(m.close, at)), None)
+    if straight is None or opened.apostrophe or opened.open == opened.close:
+        return False
+    after = text[at + 1 : at + 2] if at + 1 < block.end else " "
+    if text[at - 1].isspace() or after.isalnum() or len(straight.close) != 1:
+        return False
+    return text.find(opened.close, at, block.end) < 0 or 0 <= text.find(opened.open, at, block.end) < text.find(
+        opened.close, at, block.end
+    )
 
 
 def _close(text: str, at: int, length: int, depth: int, stack: list[_Open], found: list[Quoted]) -> int:
@@ -122,15 +142,30 @@ def _opens(text: str, at: int, block: Block, mark: Mark) -> bool:
     before = text[at - 1] if at > block.start else " "
     after = text[at + len(mark.open)] if at + len(mark.open) < block.end else " "
     if mark.apostrophe:
-        return not before.isalnum() and not after.isspace()
+        return not before.isalnum() and not after.isspace() and not after.isdigit()
     return mark.open != mark.close or not (before.isalnum() and after.isspace())
 
 
 def _closes(text: str, at: int, block: Block, mark: Mark, innermost: bool) -> bool:
     after = text[at + len(mark.close)] if at + len(mark.close) < block.end else " "
     if mark.apostrophe:
-        return innermost and not after.isalnum()
+        return innermost and not after.isalnum() and not _possessive(text, at, block, mark)
     return True
+
+
+def _possessive(text: str, at: int, block: Block, mark: Mark) -> bool:
+    """Whether an apostrophe ends a word within the quote: a word follows, and a stop before the next closing mark."""
+    follows = text[at + 1 : at + 3]
+    if not (text[at - 1].isalnum() and follows[:1] == " " and follows[1:].islower()):
+        return False
+    for k in range(at + 1, min(at + _REACH, block.end)):
+        if text.startswith(mark.open, k) and text[k - 1].isspace() and mark.open != mark.close:
+            return False
+        if text.startswith(mark.close, k) and text[k - 1] in ",.!?…":
+            return True
+        if mark.open == mark.close and text.startswith(mark.open, k) and text[k - 1].isspace():
+            return False
+    return False
 
 
 def _resume(text: str, block: Block, stack: list[_Open]) -> int:
@@ -144,18 +179,24 @@ def _resume(text: str, block: Block, stack: list[_Open]) -> int:
 
 def _goes_on(text: str, blocks: tuple[Block, ...], number: int, mark: Mark) -> bool:
     """True where the quote open at the end of block `number` continues in the next block."""
-    if number + 1 >= len(blocks):
-        return False
-    following = blocks[number + 1]
-    if following.kind not in ("body", blocks[number].kind):
-        return False
-    body = text[following.start : following.end]
-    if body.startswith(mark.close) and mark.close != mark.open:
-        return True
+    for following in range(number + 1, min(number + 1 + _PARAGRAPHS, len(blocks))):
+        if blocks[following].kind not in ("body", blocks[number].kind):
+            return False
+        body = text[blocks[following].start : blocks[following].end]
+        again = body.startswith(mark.open) and body.count(mark.open) == 1
+        if not again or (mark.close in body and mark.close != mark.open):
+            return _continues(body, mark)
+    return False
+
+
+def _continues(body: str, mark: Mark) -> bool:
+    """Whether a paragraph closes the quote that is open before it; it may begin with the opening mark once more."""
     if mark.open == mark.close:
-        return body.count(mark.open) % 2 == 1 and not body.startswith(mark.open)
+        return body.count(mark.open) % 2 == (0 if body.startswith(mark.open) else 1) and mark.open in body
+    if body.startswith(mark.close):
+        return True
     opening, closing = body.find(mark.open), body.find(mark.close)
-    return closing >= 0 and (opening < 0 or closing < opening or (opening == 0 and body.count(mark.close) > 0))
+    return closing >= 0 and (opening < 0 or closing < opening or opening == 0)
 
 
 def _unclosed(text: str, stack: list[_Open], block: Block, marks: tuple[Mark, ...], ends: list[int]) -> Quoted:

@@ -98,7 +98,8 @@ def _bounds(scene: Scene, i: int, found: int, begin: int) -> bool:
 def genitive(scene: Scene, noun: int, end: int) -> int | None:
     """The noun that a text belongs to: "un communiqué de l'armée" → armée."""
     for i in range(noun + 1, min(noun + 8, end) + 1):
-        if scene.low[i] in scene.lexicon.words.author_links:
+        cited = scene.low[i - 1] in scene.lexicon.words.citing
+        if scene.low[i] in scene.lexicon.words.author_links and not cited:
             return next(
                 (head_of(scene, k, end) for k in range(i + 1, min(i + 6, end) + 1) if scene.pos[k] in NOMINAL), None
             )

@@ -45,6 +45,7 @@ class Scene:
     units: list[tuple[int, int]] = field(default_factory=list)
     unit_of: list[int] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
+    borders: set[int] = field(default_factory=set)
 
     @property
     def size(self) -> int:
@@ -103,7 +104,7 @@ def build_scene(analysis: Analysis, lexicon: Lexicon) -> tuple[Scene, list[Issue
         text=text,
         plain=normalise(text),
         low=[_lower(token) for token in doc],
-        pos=[token.pos_ for token in doc],
+        pos=["DET" if token.pos_ == "PRON" and feature(token, "Poss") == "Yes" else token.pos_ for token in doc],
         dep=[token.dep_ for token in doc],
         head=[token.head.i for token in doc],
         starts=starts,
@@ -119,6 +120,8 @@ def build_scene(analysis: Analysis, lexicon: Lexicon) -> tuple[Scene, list[Issue
     for i, head in enumerate(scene.head):
         if head != i:
             scene.children[head].append(i)
+    if lexicon.words.past_like_participle:
+        _mend_participles(scene)
     _cut_units(scene)
     return scene, issues
 
@@ -137,10 +140,22 @@ def _mend_tags(scene: Scene) -> None:
             continue
         entries = scene.lexicon.forms.get(word, ())
         spoken = entries and all(entry.form == "finite" for entry in entries)
+        spoken = spoken and word not in scene.lexicon.words.doubtful
         if word.endswith(endings) or (
             spoken and i and scene.pos[i] != "PROPN" and scene.pos[i - 1] in NOMINAL | {"PRON"}
         ):
             scene.pos[i], scene.finite[i] = "VERB", True
+
+
+def _mend_participles(scene: Scene) -> None:
+    """Pasts that the tagger took for participles: they have a subject of their own and no auxiliary."""
+    for i, token in enumerate(scene.analysis.doc):
+        if scene.pos[i] != "VERB" or scene.finite[i] or feature(token, "VerbForm") != "Part":
+            continue
+        if "Past" not in token.morph.get("Tense", []):
+            continue
+        labels = {scene.dep[k] for k in scene.children[i]}
+        scene.finite[i] = "nsubj" in labels and not any(label.startswith("aux") for label in labels)
 
 
 def _place(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pourparlers.extract.speech.clauses import broken_off, clause_end, main_verb, skip_lead, trim_end
+from pourparlers.extract.speech.clauses import adverbial, broken_off, clause_end, main_verb, skip_lead, trim_end
 from pourparlers.extract.speech.model import Draft
 from pourparlers.extract.speech.phrases import genitive, head_of, phrase_before
 from pourparlers.extract.speech.scene import FULL_STOPS, NOMINAL, VERBAL, Scene
@@ -128,6 +128,8 @@ def _modifies(scene: Scene, first: int, comma: int) -> bool:
         return verbs[0] == first and not scene.finite[first] and not scene.infinitive[first]
     if scene.pos[first] == "PROPN" or scene.low[first] in scene.lexicon.words.people_nouns:
         return True
+    if all(scene.text[scene.starts[i]].isupper() for i in range(first, comma)):
+        return True
     return scene.pos[first] == "DET" and any(
         scene.low[i] in scene.lexicon.words.people_nouns for i in range(first, comma)
     )
@@ -146,12 +148,17 @@ def source_draft(scene: Scene, source: Source, floor: int) -> Draft | None:
         if after >= end or scene.low[after] not in {",", ":"}:
             return None
         return _make(scene, source, after + 1, clause_end(scene, after + 1, end), "clause.source")
-    if after > end or scene.low[after] in FULL_STOPS or scene.low[after] in {")", ":"}:
+    if after > end or scene.low[after] in FULL_STOPS or scene.low[after] in {")", ":"} or _described(scene, after, end):
         last = before - 1 if opened and scene.closes(before) < 0 else before
         return _make(scene, source, begin, trim_end(scene, begin, last), "clause.source")
     if not opened or scene.low[after] != ",":
         return None
     return _within(scene, source, begin, before, after, end)
+
+
+def _described(scene: Scene, comma: int, end: int) -> bool:
+    """Whether a relative clause about the source closes the sentence."""
+    return scene.low[comma] == "," and comma < end and scene.low[comma + 1] in scene.lexicon.words.relatives
 
 
 def leads(scene: Scene, source: Source) -> bool:
@@ -169,8 +176,9 @@ def _after_colon(scene: Scene, source: Source, begin: int) -> int:
 
 
 def _within(scene: Scene, source: Source, begin: int, before: int, after: int, end: int) -> Draft | None:
-    """A source between commas: the clause around it, or only what follows a coordinator before it."""
-    if before > begin and scene.low[before - 1] in scene.lexicon.words.conjoining:
+    """A source between commas: the clause around it, or what follows a coordinator, a relative or an adverbial."""
+    bridge = scene.lexicon.words.conjoining | scene.lexicon.words.relatives
+    if before > begin and (scene.low[before - 1] in bridge or _setting(scene, begin, before - 1, after, end)):
         return _make(scene, source, after + 1, clause_end(scene, after + 1, end), "clause.source")
     whole = main_verb(scene, begin, before - 1) and not broken_off(scene, before - 1)
     if whole and scene.low[after + 1] in scene.lexicon.words.coordinators:
@@ -179,6 +187,13 @@ def _within(scene: Scene, source: Source, begin: int, before: int, after: int, e
     if draft is not None:
         draft.skip.append((before, after))
     return draft
+
+
+def _setting(scene: Scene, first: int, last: int, after: int, end: int) -> bool:
+    """Whether an adverbial stands there and the subject behind the source: "By midday, according to X, ..."."""
+    subjects = [i for i in range(first, end + 1) if scene.dep[i].startswith("nsubj")]
+    behind = scene.pos[first] == "ADP" or (bool(subjects) and subjects[0] > after)
+    return adverbial(scene, first, last) and behind
 
 
 def _make(scene: Scene, source: Source, first: int, last: int, rule: str) -> Draft | None:

@@ -1,11 +1,14 @@
 """Who speaks: the tree's subject where it has one, the surface order where it errs."""
 
+from dataclasses import replace
+
 from pourparlers.extract.speech.channels import Channel, is_channel
 from pourparlers.extract.speech.model import Cue
-from pourparlers.extract.speech.phrases import genitive, phrase_before
+from pourparlers.extract.speech.phrases import genitive, head_of, phrase_before
 from pourparlers.extract.speech.scene import NOMINAL, VERBAL, Scene
 
-_NEAR = 8
+_NEAR, _CITED = 8, 16
+_INSIDE = frozenset({"DET", "ADJ", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer", "expl:subj"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "aux", "acl", "cop", "dislocated"})
 
@@ -15,7 +18,11 @@ def subject(scene: Scene, cue: Cue, cues: dict[int, Cue]) -> int | None:
     begin = scene.units[scene.unit_of[cue.token]][0]
     if cue.passive:
         return _agent(scene, cue)
+    if (cited := _cited(scene, cue, begin)) is not None:
+        return settle(scene, cue, cited, begin)
     found = _own_subject(scene, cue, begin)
+    if found is None and cue.form == "gerund":
+        found = _bearer(scene, cue, cues, begin)
     if found is None and cue.form != "finite":
         found = _shared(scene, cue, cues, begin)
     if found is None and cue.form != "finite" and cue.first - begin <= 2:
@@ -73,6 +80,72 @@ def _own_subject(scene: Scene, cue: Cue, begin: int) -> int | None:
                 continue
             if not (_under_preposition(scene, child, begin) or _absolute(scene, child, cue.first)):
                 return child
+    return None
+
+
+def citing_verb(scene: Scene, cue: Cue) -> tuple[int, int] | None:
+    """The verb of "was quoted as saying" and the first token of its passive group (itself where it is active)."""
+    words, begin, at = scene.lexicon.words, scene.units[scene.unit_of[cue.token]][0], cue.first - 1
+    if cue.form != "gerund" or at < begin or scene.low[at] not in words.as_words:
+        return None
+    verb = next((i for i in range(at - 1, max(begin, at - _CITED) - 1, -1) if scene.low[i] in words.citing), None)
+    if verb is None:
+        return None
+    first = verb
+    while first > begin and (scene.low[first - 1] in words.group.auxiliaries or scene.pos[first - 1] == "ADV"):
+        first -= 1
+    passive = any(scene.low[i] in words.group.passive for i in range(first, verb))
+    return verb, first if passive else verb
+
+
+def _cited(scene: Scene, cue: Cue, begin: int) -> int | None:
+    """Who is cited as saying: the subject of "was quoted", else the noun between the citing verb and the "as"."""
+    found = citing_verb(scene, cue)
+    if found is None:
+        return None
+    verb, first = found
+    at = cue.first - 1
+    if first == verb and verb + 1 < at and scene.pos[verb + 1] != "ADP":
+        return next((head_of(scene, i, at) for i in range(verb + 1, at) if scene.pos[i] in NOMINAL | {"PRON"}), None)
+    for child in scene.children[verb]:
+        if begin <= child < verb and _is_subject(scene, child):
+            return child
+    return _surface(scene, replace(cue, first=first), begin)
+
+
+def passed_on(scene: Scene, cue: Cue) -> int | None:
+    """Whose words a channel passes on: "AGENCY reported, citing the ministry, that ..."."""
+    begin, end = scene.units[scene.unit_of[cue.token]]
+    for i in range(begin, end):
+        gerund = (
+            scene.pos[i] == "VERB" and "Pres" in scene.analysis.doc[i].morph.get("Tense", []) and not scene.finite[i]
+        )
+        if gerund and scene.free(i) and scene.low[i] in scene.lexicon.words.citing:
+            near = range(i + 1, min(i + 7, end) + 1)
+            noun = next((k for k in near if scene.pos[k] in NOMINAL or not _INSIDE.issuperset({scene.pos[k]})), None)
+            return head_of(scene, noun, end) if noun is not None and scene.pos[noun] in NOMINAL else None
+    return None
+
+
+def _bearer(scene: Scene, cue: Cue, cues: dict[int, Cue], begin: int) -> int | None:
+    """Who a gerund belongs to: the noun right before it, else the subject of the nearest verb, if that says nothing."""
+    last = cue.first - 1
+    if last < begin or not scene.lexicon.words.fronted_asides:
+        return None
+    if scene.pos[last] in NOMINAL and scene.low[last] not in scene.lexicon.words.time_words and scene.free(last):
+        noun = phrase_before(scene, last, begin)
+        return noun if noun is not None and can_speak(scene, noun) else None
+    if scene.low[last] != ",":
+        return None
+    verb = next(
+        (i for i in range(last, begin - 1, -1) if scene.finite[i] and scene.pos[i] in VERBAL and scene.free(i)), None
+    )
+    if verb is None or verb in cues:
+        return None
+    heads = {verb, scene.head[verb]} if scene.pos[verb] == "AUX" else {verb}
+    for child in (k for head in heads for k in scene.children[head]):
+        if begin <= child < verb and _is_subject(scene, child) and can_speak(scene, child):
+            return child
     return None
 
 

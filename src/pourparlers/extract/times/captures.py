@@ -16,7 +16,10 @@ def number(captured: Captured, name: str) -> int | None:
 
 
 def full_year(captured: Captured, context: Context) -> int | None:
-    """The year captured, two digits completed: to at most ten years after the publication."""
+    """The year captured; two digits lie at most ten years after the publication, from which `year_turn` counts."""
+    turn = number(captured, "year_turn")
+    if turn is not None:
+        return context.anchor.day.year + turn if context.anchor else None
     year = number(captured, "year")
     short = number(captured, "year_short")
     if year is not None or short is None:
@@ -28,14 +31,17 @@ def full_year(captured: Captured, context: Context) -> int | None:
 
 def time_of_day(captured: Captured) -> str | None:
     """`T18:30` for a clock, `TEV` for a part of the day, None for neither; hours of the evening count from twelve."""
-    hour = number(captured, "hour")
+    hour, minute = number(captured, "hour"), number(captured, "minute") or 0
+    if hour is None and "hhmm" in captured:
+        hour, minute = divmod(number(captured, "hhmm") or 0, 100)
     if hour is None:
         found = captured.get("part")
         return str(found) if found else None
-    of_day = captured.get("hour_part", captured.get("part"))
-    if (of_day == "TEV" and 4 <= hour < 12) or (of_day == "TAF" and hour < 12):
+    of_day, half = captured.get("hour_part", captured.get("part")), captured.get("meridiem")
+    if half == "AM" or half == "PM":
+        hour = hour % 12 + (12 if half == "PM" else 0) if hour <= 12 else hour
+    elif (of_day == "TEV" and 4 <= hour < 12) or (of_day == "TAF" and hour < 12):
         hour += 12
-    minute = number(captured, "minute") or 0
     if minute >= 45 and "minute_word" in captured:
         hour -= 1
     return f"T{hour % 24:02}:{minute:02}"

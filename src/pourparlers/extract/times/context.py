@@ -7,6 +7,8 @@ from pourparlers.extract.times.dates import Day
 from pourparlers.extract.times.scanner import Found
 from pourparlers.extract.times.tense import Direction
 
+_COUNTED_FROM = {"month": ("M", "Q", "H", "Y", "10Y", "100Y"), "year": ("Y", "10Y", "100Y")}
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -30,7 +32,10 @@ class Anchor:
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A day that the story has named: where it stands and whether the story was there, or only looked there
-    (`since`) or mentioned it beside a noun (`background`)."""
+    (`since`) or mentioned it beside a noun (`background`).
+
+    `precision` tells whether only its month or year is known.
+    """
 
     day: Day
     paragraph: int
@@ -39,6 +44,7 @@ class Mention:
     way: str | None
     since: bool
     background: bool = False
+    precision: str = "day"
 
 
 @dataclass(slots=True)
@@ -71,19 +77,25 @@ class Context:
         way = self.ask(found).way
         return way if way in ("past", "future") else None
 
-    def remember(self, found: Found, day: Day) -> None:
-        """Keeps a day that the story has named."""
+    def remember(self, found: Found, day: Day, precision: str = "day") -> None:
+        """Keeps a day, or a month or year by a day in it, that the story has named."""
         direction = self.ask(found)
         way = direction.way if direction.way in ("past", "future") else None
-        mention = Mention(day, self.paragraph, self.sentence, found.start, way, found.since, direction.background)
+        mention = Mention(
+            day, self.paragraph, self.sentence, found.start, way, found.since, direction.background, precision
+        )
         self.mentions.append(mention)
 
-    def story(self, *, everywhere: bool = False, since: bool = False) -> list[Mention]:
-        """The days named before in this paragraph (or in the whole text), the last first."""
+    def story(self, *, everywhere: bool = False, since: bool = False, unit: str = "D") -> list[Mention]:
+        """The days named before in this paragraph (or in the whole text), the last first.
+
+        With `unit` (`M`, `Y`) also the months and years that a month or year can be counted from.
+        """
         return [
             mention
             for mention in reversed(self.mentions)
             if (everywhere or mention.paragraph == self.paragraph)
+            and (mention.precision == "day" or unit in _COUNTED_FROM[mention.precision])
             and (since or not mention.since)
             and (since or not mention.background or mention.sentence == self.sentence)
         ]

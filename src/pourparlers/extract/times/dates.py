@@ -98,6 +98,14 @@ def easter(year: int) -> Day:
     return dt.date(year, month, day + 1)
 
 
+def julian_easter(year: int) -> Day:
+    """Easter Sunday of the Julian calendar as a day of the Gregorian one (Meeus 1991)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return dt.date(year, month, day + 1) + dt.timedelta(days=year // 100 - year // 400 - 2)
+
+
 def hijri_to_day(year: int, month: int, day: int) -> Day:
     """A day of the tabular Islamic calendar (civil epoch) in the Gregorian one; the sighted day may differ."""
     days = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30
@@ -107,9 +115,14 @@ def hijri_to_day(year: int, month: int, day: int) -> Day:
 def feast_day(formula: str, year: int) -> Day | None:
     """The feast that `formula` describes in `year`.
 
-    `12-25` is a fixed day, `easter+1` an offset from Easter Sunday, `hijri 9-1` a day of the Islamic calendar.
+    `12-25` is a fixed day, `easter+1` an offset from Easter Sunday, `julian-easter` that of the Julian calendar,
+    `hijri 9-1` a day of the Islamic calendar, `4th-4 11` the fourth Thursday of November, `last-1 5` the last Monday of
+    May.
     """
     kind, _, rest = formula.partition(" ")
+    if kind[1:4] == "th-" or kind.startswith("last-"):
+        nth, _, weekday = kind.partition("-")
+        return nth_weekday(year, int(rest), int(weekday), -1 if nth == "last" else int(nth[0]))
     if kind == "hijri":
         month, day = (int(part) for part in rest.split("-"))
         guess = (year - 622) * 33 // 32
@@ -117,6 +130,8 @@ def feast_day(formula: str, year: int) -> Day | None:
         return next((found for found in days if found.year == year), None)
     if formula.startswith("easter"):
         return easter(year) + dt.timedelta(days=int(formula[6:] or 0))
+    if formula.startswith("julian-easter"):
+        return julian_easter(year) + dt.timedelta(days=int(formula[13:] or 0))
     month, day = (int(part) for part in formula.split("-"))
     return make_day(year, month, day)
 

@@ -20,7 +20,7 @@ from pourparlers.extract.times.scanner import Found
 NO_PUBLICATION = "the day of publication is not known"
 NO_STORY = "no day named before it fits"
 _LOOK_BACK = 45
-_BESIDE_NOUN, _BESIDE_VERB = ("past", 2.6), ("future", 1.5)
+_BESIDE_NOUN, _BESIDE_VERB, _SCHEDULED = ("past", 2.6), ("future", 1.5), ("future", 3.0)
 
 
 def calendar(found: Found, context: Context) -> Value:
@@ -56,12 +56,20 @@ def _day_of_month(found: Found, context: Context, day: int, month: int) -> Value
     asked = number(captured, "weekday")
     close = [d for d in near if d and abs(d.year - now.year) <= 1]
     fitting = [d for d in close if asked is None or d.isoweekday() == asked]
-    turn = number(captured, "turn")
-    way = {1: "future", -1: "past"}.get(turn or 0) or context.way(found)
-    chosen = nearest(fitting or close or near, now, way or "past", 100.0 if turn else 3.0)
+    chosen = nearest(fitting or close or near, now, *_lean(found, context))
     if chosen is None:
         return Value(None, issue="the calendar has no such day")
     return _checked(chosen, found, context)
+
+
+def _lean(found: Found, context: Context) -> tuple[str, float]:
+    """The side on which a date without a year lies, and how much further the days of the other side count."""
+    turn, told = number(found.captured, "turn"), context.ask(found)
+    if turn:
+        return ("future" if turn > 0 else "past"), 100.0
+    if told.scheduled and told.strong:
+        return "future", 3.0
+    return context.way(found) or "past", 8.0 if told.strong and told.way == "past" else 3.0
 
 
 def _checked(day: Day, found: Found, context: Context) -> Value:
@@ -145,8 +153,11 @@ def _weekday_by_tense(found: Found, context: Context, now: Day, asked: int) -> D
     last, following = weekday_near(now, asked, "past"), weekday_near(now, asked, "future")
     if direction.way == "future":
         return following
-    if direction.way == "present" and not direction.fronted:
-        return nearest((last, following), now, *(_BESIDE_VERB if direction.strong else _BESIDE_NOUN)) or last
+    if direction.way == "near":
+        return weekday_near(now, asked, None)
+    if direction.way == "present" and (direction.scheduled or not direction.fronted):
+        beside_verb = _SCHEDULED if direction.scheduled else _BESIDE_VERB
+        return nearest((last, following), now, *(beside_verb if direction.strong else _BESIDE_NOUN)) or last
     return last
 
 
@@ -169,7 +180,7 @@ def deictic(found: Found, context: Context) -> Value:
     if "turn" in captured:
         turn = number(captured, "turn") or 0
         offset = turn if turn < 0 or not night else 0
-    elif night and offset == 0 and context.way(found) == "past":
+    elif night and offset == 0 and (context.way(found) or captured.get("way")) == "past":
         offset = -1
     day = shift_days(context.anchor.day, offset)
     return day_value(day, captured, context) if day else Value(None, issue="the calendar has no such day")
@@ -201,17 +212,17 @@ def _story_base(found: Found, context: Context, offset: int, unit: str) -> Day |
         moved = shift_unit(day, unit, offset)
         return moved is not None and (offset == 0 or context.agrees(moved, way))
 
-    for mention in context.story(since=offset == 0):
+    for mention in context.story(since=offset == 0, unit=unit):
         if fits(mention.day) and (way != "past" or context.agrees(mention.day, way)):
             return mention.day
     anchor = context.anchor
     published = anchor.day if anchor is not None and anchor.exact else None
     if published and offset and ((offset < 0) or way == "future") and fits(published):
         return published
-    for mention in context.story(everywhere=True, since=True):
+    for mention in context.story(everywhere=True, since=True, unit=unit):
         if fits(mention.day):
             return mention.day
-    for mention in context.story(since=True):
+    for mention in context.story(since=True, unit=unit):
         return mention.day
     return published if published and (unit != "D" or (offset == 0 and way is None)) else None
 
@@ -222,6 +233,8 @@ def part(found: Found, context: Context) -> Value:
     way = context.way(found)
     story = [mention for mention in context.story() if mention.way != "future"]
     anchor = context.anchor
+    if not story and way == "past" and anchor is not None:
+        story = [m for m in context.story(everywhere=True)[:1] if m.day == shift_days(anchor.day, -1)]
     if way != "future" and story:
         base, told = story[0].day, True
     elif anchor is not None and anchor.exact:
@@ -229,7 +242,7 @@ def part(found: Found, context: Context) -> Value:
     else:
         return open_value("XXXX-XX-XX", captured, NO_PUBLICATION)
     same = anchor is not None and base == anchor.day
-    if captured.get("part") == "TNI" and way != "future" and (same or not told):
+    if captured.get("part") == "TNI" and "turn" not in captured and way != "future" and (same or not told):
         base = shift_days(base, -1) or base
     return day_value(base, captured, context)
 
@@ -267,6 +280,8 @@ def night(found: Found, context: Context) -> Value:
     anchor = context.anchor
     asked = number(captured, "weekday")
     after = number(captured, "later_weekday")
+    if asked is None and after is not None:
+        asked = (after - 2) % 7 + 1
     if asked is None or after is None:
         return Value(None, quiet=True)
     if anchor is None or not anchor.exact:

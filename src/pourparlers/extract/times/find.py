@@ -18,6 +18,7 @@ from pourparlers.text.layout import Layout
 UNANCHORED = "time-unanchored"
 INCONSISTENT = "time-inconsistent"
 _LATE = frozenset(["clock", "part"])
+_COARSE = frozenset(["month", "year"])
 
 
 def find_times(analysis: Analysis, pack: TimePack, published: Publication) -> tuple[list[Time], list[Issue]]:
@@ -102,11 +103,17 @@ class _Reader:
                 if (expression.rule.op in _LATE) != late:
                     continue
                 value = values[index] = operate(expression, context)
-                if value.day is not None and not late and paragraph >= 0:
-                    context.remember(expression, value.day)
+                if not late and paragraph >= 0:
+                    self._remember(expression, value)
         ends = _ranges(found, values, lexed)
         for index, expression in enumerate(found):
             self._out.append((expression, values[index], ends.get(index)))
+
+    def _remember(self, expression: Found, value: Value) -> None:
+        if value.day is not None:
+            self.context.remember(expression, value.day)
+        elif value.precision in _COARSE and value.value and "X" not in value.value:
+            self.context.remember(expression, parse_partial(value.value)[0], value.precision)
 
     def result(self, text: str) -> tuple[list[Time], list[Issue]]:
         """The times and the issues, in the order of the text."""

@@ -31,6 +31,10 @@ class Lexicon:
         if bare != words[0]:
             self.plain.setdefault(bare, words[0])
 
+    def may_be(self, kind: str, token: Token) -> bool:
+        """Whether `token` is written as the words of the class `kind` are: with a capital, or without."""
+        return not (kind in self.pack.small if token.upper else kind in self.pack.capitals)
+
     def entries(self, token: Token) -> list[tuple[tuple[str, ...], str, Key]]:
         """The phrases that may begin with `token`; capitals and longer words may lack their accents."""
         found = self.phrases.get(token.key, [])
@@ -91,7 +95,7 @@ class Lexed:
             if roman:
                 _put(out, "roman", (1, roman))
         for words, kind, value in self._lexicon.entries(token):
-            if self._follows(at, words):
+            if self._follows(at, words) and self._lexicon.may_be(kind, token):
                 _put(out, kind, (len(words), value))
         return out
 
@@ -122,31 +126,41 @@ class Lexed:
         suffix = self.tokens[at + 1].key if follows else ""
         if suffix in self._numbers.ordinal_suffixes:
             _put(out, "ordinal", (2, value))
+            if 1 <= value <= 31:
+                _put(out, "nth_day", (2, value))
         first = value == 1 and suffix in self._numbers.first_day_suffixes
         if len(digits) <= 2:
             _short_digits(value, len(digits), first, out)
-        elif len(digits) == 4 and 1000 <= value < 2200:
-            _put(out, "year", (1, value))
+        elif len(digits) == 4:
+            if 1000 <= value < 2200:
+                _put(out, "year", (1, value))
+            if 1900 <= value < 2060:
+                _put(out, "year_recent", (1, value))
+            if value // 100 < 24 and value % 100 < 60:
+                _put(out, "hhmm", (1, value))
         _put(out, "number", self._decimal(at, value))
 
     def _decimal(self, at: int, value: int) -> Reading:
-        """A number in digits: with thousands set apart by spaces, or with a decimal fraction."""
+        """A number in digits: with thousands set apart by spaces or a sign, or with a decimal fraction."""
         tokens, length = self.tokens, 1
-        while (
-            length < 4
-            and at + length < len(tokens)
-            and len(tokens[at + length].key) == 3
-            and tokens[at + length].key.isdecimal()
-            and tokens[at + length].start - tokens[at + length - 1].end == 1
-            and len(tokens[at].key) <= 3
-        ):
-            value = value * 1000 + int(tokens[at + length].key)
-            length += 1
+        while length < 8 and len(tokens[at].key) <= 3 and (step := self._thousands(at + length)):
+            length += step
+            value = value * 1000 + int(tokens[at + length - 1].key)
         if length == 1 and at + 2 < len(tokens):
             mark, fraction = tokens[at + 1], tokens[at + 2]
             if mark.key == self._numbers.decimal and mark.glued and fraction.glued and fraction.key.isdecimal():
                 return 3, f"{value}.{fraction.key[:6]}"
         return length, value
+
+    def _thousands(self, at: int) -> int:
+        """How many tokens the next three digits of a number take, with the sign before them; 0 where there are none."""
+        tokens = self.tokens
+        sign = at < len(tokens) and tokens[at].glued and tokens[at].key == self._numbers.thousands
+        place = at + 1 if sign else at
+        if place >= len(tokens) or len(tokens[place].key) != 3 or not tokens[place].key.isdecimal():
+            return 0
+        gap = tokens[place].start - tokens[place - 1].end
+        return (2 if gap == 0 else 0) if sign else (1 if gap == 1 else 0)
 
     def _number_words(self, at: int) -> Reading | None:
         """A number in words, however composed: `quatre-vingt-dix`, `vingt et un`, `deux cents`."""

@@ -20,8 +20,11 @@ from pourparlers.packs.times import Key
 _PARTS = re.compile(r'\s+|(?P<part>\[|\]|\(|\)|\||<<|>>|~|"[^"]+"|[a-z_]+(?::[a-z_]+)?)')
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 BUILT_IN = frozenset(
-    ["number", "numberword", "roman", "ordinal", "day", "monthnum", "hour", "minute", "year", "year_short", "year_old"]
-)
+    [
+        "number", "numberword", "roman", "ordinal", "day", "nth_day", "monthnum", "hour", "minute", "hhmm", "year",
+        "year_recent", "year_short", "year_old",
+    ]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,13 +37,25 @@ def month_or_year(found: Found, context: Context) -> Value:
         return Value(value, "DATE", "year", None, edge, quiet=value is None)
     index = month if month is not None else _SEASONS[str(season)]
     year = year_before(year, index, number(captured, "later_month"))
-    if year is None and context.anchor is not None:
+    if year is None and "sequel" in captured:
+        year = _year_of_sequel(found, context, index)
+    elif year is None and context.anchor is not None:
         year = _year_of_month(found, context, context.anchor.day, index)
     issue = None if year else _NO_PUBLICATION
     if month is None:
         written = f"{year:04}" if year else "XXXX"
         return Value(f"{written}-{season}", "DATE", "season", anchor, edge, issue=issue)
     return Value(month_value(year, month), "DATE", "month", anchor, edge, issue=issue)
+
+
+def _year_of_sequel(found: Found, context: Context, month: int) -> int | None:
+    """The year of a month or season that follows, or came before, what the story named last."""
+    story = context.story(everywhere=True, since=True, unit="M")
+    told = story[0].day if story else context.anchor.day if context.anchor else None
+    if told is None:
+        return None
+    sign = number(found.captured, "sequel") or 1
+    return told.year if (month - told.month) * sign > 0 else told.year + sign
 
 
 def year_before(year: int | None, month: int, later_month: int | None) -> int | None:
@@ -95,7 +107,9 @@ def _year_of_month(found: Found, context: Context, now: Day, month: int) -> int:
         return min((y for y, gap in gaps.items() if gap * turn > 0), key=lambda y: abs(gaps[y]))
     direction = context.ask(found)
     way = direction.way if direction.way in ("past", "future") else None
-    weight = 100.0 if direction.strong else 1.5
+    weight = 100.0 if direction.strong else 1.5 if way == "future" else 3.0
+    if direction.scheduled and direction.strong and not direction.fronted:
+        way, weight = "future", 6.0
 
     def distance(year: int) -> float:
         gap = gaps[year]
@@ -115,8 +129,8 @@ def period(found: Found, context: Context) -> Value:
     turn = number(captured, "turn") or 0
     if captured.get("turn") == "new" and anchor.day.month >= 10:
         turn = 1
-    if unit == "WE" and turn == 0 and anchor.day.isoweekday() <= 3 and context.way(found) == "past":
-        turn = -1
+    if unit == "WE" and turn == 0 and context.way(found) == "past":
+        turn = -1 if anchor.day.isoweekday() <= (5 if captured.get("told") == "bare" else 3) else 0
     day = shift_unit(anchor.day, unit, turn)
     value = unit_value(day, unit) if day else None
     return Value(value, "DATE", _PRECISION.get(unit, unit), anchor.value, modifier(captured), quiet=value is None)

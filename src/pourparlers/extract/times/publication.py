@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from pourparlers.extract.times.captures import time_of_day
 from pourparlers.extract.times.dates import make_day, parse_partial
 from pourparlers.extract.times.lexicon import Lexed
 from pourparlers.extract.times.scanner import Found, Scanner, scanner_for
@@ -170,15 +171,14 @@ class _Reader:
             year, short, weekday = captured.get("year"), captured.get("year_short"), captured.get("weekday")
             if year is None and isinstance(short, int):
                 year = 2000 + short if 2000 + short <= self.today.year + 1 else 1900 + short
-            hour, minute = captured.get("hour"), captured.get("minute", 0)
-            clock = f"{hour:02}:{minute:02}" if isinstance(hour, int) else None
+            clock = time_of_day(captured)
             yield _Seen(
                 found,
                 year if isinstance(year, int) else None,
                 month,
                 day,
                 weekday if isinstance(weekday, int) else None,
-                clock,
+                clock[1:] if clock and clock[1].isdecimal() else None,
             )
 
     def _candidates(self, seen: _Seen, lexed: Lexed) -> Iterator[_Candidate]:

@@ -20,7 +20,8 @@ class Found:
     """An expression as the scanner leaves it: its rule, its raw offsets and what the rule captured.
 
     `first` and `last` are its tokens, `last` excluded; `since` and `until` tell that a word before it looks back or
-    ahead, `target` that one before it names where something is moved to.
+    ahead, `deadline` that one may look ahead, `target` that one before it names where something is moved to;
+    `genitive` tells that the noun after it is of that time.
     """
 
     rule: TimeRule
@@ -32,6 +33,8 @@ class Found:
     since: bool = False
     until: bool = False
     target: bool = False
+    deadline: bool = False
+    genitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class Scanner:
             self.lexicon.add(word, "@since", word)
         for word in pack.tense.until:
             self.lexicon.add(word, "@until", word)
+        for word in pack.tense.deadline:
+            self.lexicon.add(word, "@deadline", word)
         for word in pack.tense.target:
             self.lexicon.add(word, "@target", word)
         for links in pack.ranges:
@@ -105,7 +110,8 @@ class Scanner:
             if end <= state.begin:
                 at += 1
                 continue
-            found.append(self._found(lexed, rule, state, end, at))
+            inherited = found[-1].captured if rule.inherits and found else {}
+            found.append(self._found(lexed, rule, state, end, at, inherited))
             at = previous = end
         return found
 
@@ -154,18 +160,20 @@ class Scanner:
             return True
         return bool(free(lexed.tokens[end - 1].end))
 
-    def _found(self, lexed: Lexed, rule: TimeRule, state: State, end: int, at: int) -> Found:
+    def _found(self, lexed: Lexed, rule: TimeRule, state: State, end: int, at: int, inherited: dict[str, Key]) -> Found:
         tokens = lexed.tokens
-        captured: dict[str, Key] = dict(state.captured) | rule.args
+        captured = {name: inherited[name] for name in rule.inherits if name in inherited}
+        captured |= dict(state.captured) | rule.args
         first = state.begin
         before = {
             kind: any(_ends_before(lexed, place, kind) for place in (at, first))
             or any(kind in lexed.readings(place) for place in range(at, first))
-            for kind in ("@since", "@until", "@target")
+            for kind in ("@since", "@until", "@target", "@deadline")
         }
         return Found(
             rule, tokens[first].start, tokens[end - 1].end, first, end, captured,
-            before["@since"], before["@until"], before["@target"],
+            before["@since"], before["@until"], before["@target"], before["@deadline"],
+            "genitive" in lexed.readings(end),
         )  # fmt: skip
 
 

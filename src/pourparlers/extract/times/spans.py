@@ -66,8 +66,13 @@ def recurrence(found: Found, context: Context) -> Value:
 
 
 def shift(found: Found, context: Context) -> Value:
-    """So long before or after today (`anchor: publication`) or the day that the story named (`anchor: story`)."""
+    """So long before or after today (`anchor: publication`) or the day that the story named (`anchor: story`).
+
+    With `otherwise: duration` the words are a mere length of time where the clause does not look ahead.
+    """
     captured = found.captured
+    if captured.get("otherwise") == "duration" and context.way(found) != "future":
+        return duration(found, context)
     amount = number(captured, "about") or number(captured, "number") or 0
     unit, sign = str(captured["unit"]), number(captured, "later") or 1
     if unit.startswith("T"):
@@ -95,11 +100,11 @@ def _base(found: Found, context: Context, unit: str, offset: int) -> Day | None:
     if found.captured.get("anchor") != "story":
         return published
     way = context.way(found)
-    for mention in context.story():
+    for mention in context.story(unit=unit):
         moved = shift_unit(mention.day, unit, offset)
         if moved is not None and context.agrees(moved, way):
             return mention.day
     if published and (offset < 0 or way == "future"):
         return published
-    further = context.story(everywhere=True)
+    further = context.story(everywhere=True, unit=unit)
     return further[0].day if further else (published if offset == 0 else None)
