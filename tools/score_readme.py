@@ -43,6 +43,19 @@ POLNEAR = {
     "source exact of named": "sources, where one is named: the same words",
 }
 
+STORY = {
+    "mentions_found": "reports found, of those annotated",
+    "b3_p": "grouping: B-cubed precision",
+    "b3_r": "grouping: B-cubed recall",
+    "b3_f1": "grouping: B-cubed F1",
+    "apart": "events that must stay apart and do",
+    "origins": "number of independent origins right",
+    "standing": "standing right",
+    "denied": "deniers right",
+    "date": "last date right",
+    "life": "stages of meetings, demands and threats",
+}
+
 LANGUAGES = {"fr": "French", "en": "English"}
 
 
@@ -108,6 +121,34 @@ def peers(shared: Path) -> str:
     return "\n".join(rows) if len(rows) > 2 else ""
 
 
+def stories(shared: Path) -> str:
+    """How well many articles are put together, as a Markdown table, one column per story; nothing without a scorer."""
+    scorer = shared / "tools" / "score_ledger.py"
+    sets = {"development": shared / "gold" / "story-dev.jsonl", "own": ROOT / "tests" / "golden" / "story.jsonl"}
+    found = {name: _story(path, scorer) for name, path in sets.items() if path.is_file() and scorer.is_file()}
+    if not found:
+        return ""
+    rows = [["figure (reports)", *(f"{name} ({int(each['mentions'])})" for name, each in found.items())]]
+    rows.append(["---", *("---:" for _ in found)])
+    rows += [[label, *(f"{each[key]:.3f}" for each in found.values())] for key, label in STORY.items()]
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def _story(path: Path, scorer: Path) -> dict[str, float]:
+    """The scorer's figures for a ledger made of the articles of a story."""
+    program = Path(sys.executable).with_name("pourparlers")
+    lines = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines() if line.strip()]
+    with tempfile.TemporaryDirectory() as folder:
+        articles, place, ledger = (Path(folder) / name for name in ("articles.jsonl", "story.db", "ledger.jsonl"))
+        told = [{**line, "language": line["lang"]} for line in lines if line["kind"] == "article"]
+        articles.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in told), encoding="utf8")
+        subprocess.run([program, "add", articles, "--ledger", place], check=True, capture_output=True)
+        export = [program, "export", "--to", "ledger-jsonl", "--ledger", place, "--output", ledger]
+        subprocess.run(export, check=True, capture_output=True)
+        scored = [sys.executable, scorer, path, ledger, "--json"]
+        return dict(json.loads(subprocess.run(scored, check=True, capture_output=True, text=True).stdout))
+
+
 def main() -> None:
     """Score every set of every language, print the tables and rewrite those of the README."""
     shared = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared").resolve()
@@ -122,6 +163,10 @@ def main() -> None:
     figures = "\n\n".join(tables)
     print(figures)
     replace_block(ROOT / "README.md", "quality", figures)
+    told = stories(shared)
+    if told:
+        print(told)
+        replace_block(ROOT / "README.md", "story", told)
     others = peers(shared)
     if others:
         print(others)

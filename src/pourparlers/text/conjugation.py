@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection
 from spacy.tokens import Doc, Token
 
 from pourparlers.packs.verbs import Guess, VerbPack
+from pourparlers.text.reseat import awaken, reseat
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _MISTAKEN = frozenset({"NOUN", "ADJ", "ADV", "X", "PROPN"})
@@ -31,6 +32,9 @@ class Conjugation:
 
     def mend(self, doc: Doc) -> None:
         """Sets mood and tense of every verb form that a tense of the pack explains, and undoes false passives."""
+        reseat(doc, self._pack.perfect)
+        if self._pack.told:
+            awaken(doc, self._pack.told)
         for token in doc:
             if token.pos_ in _MISTAKEN and (compound := _auxiliary(token)) is not None:
                 self._recognise(token, compound)

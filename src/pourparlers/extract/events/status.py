@@ -384,7 +384,10 @@ def governs(node: Token, parties: Parties, pack: StatusPack) -> bool:
 
 
 def _led(gerund: Token, parties: Parties) -> bool:
-    """True for a gerund after an adposition that leads to the content of its head: "accused of massing troops"."""
+    """True for a gerund that tells the content of its head: "accused of massing troops", "denied having shelled"."""
+    first = min((gerund.i, *(child.i for child in syntax.children(gerund, "aux", "aux:pass"))))
+    if first == gerund.head.i + 1 and gerund.head.pos_ == "VERB":
+        return True
     marks = syntax.children(gerund, "mark", "case")
     return any(parties.phrases.adposition_name(mark) in parties.pack.roles.gerundial for mark in marks)
 

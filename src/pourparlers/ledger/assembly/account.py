@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from pourparlers.gazetteer.loader import load_gazetteer
 from pourparlers.ledger.assembly.words import Words, plain, words_of
 from pourparlers.model import Actor, Event, Place, Record, Report
 from pourparlers.model.periods import bounds
@@ -15,8 +16,9 @@ class Account:
     """What one record says of one event, with affiliations for actors and the words around its triggers.
 
     `first`, `last` bound the day of the event, None where it is not told; `told` says that the event's own words tell
-    the date, not the day that the narration has reached.  `pointed` likewise tells recipients that the sentence names.
-    `content` and `within` are keys of accounts of the same article: those it contains and those that contain it.
+    the date, not the day that the narration has reached.  `pointed` likewise tells recipients that the sentence names,
+    `local` a place that is no whole country.  `content` and `within` are keys of accounts of the same article: those
+    that it contains and those that contain it.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Account:
     words: Words
     trigger: frozenset[str]
     place_names: frozenset[str]
+    local: bool
     speakers: frozenset[str]
     channels: frozenset[str]
     content: tuple[str, ...] = ()
@@ -88,6 +91,7 @@ def _account(record: Record, event: Event, actors: dict[str, Actor], text: str, 
         words=words_of(around),
         trigger=frozenset(plain(text[r.trigger.start : r.trigger.end])[:6] for r in event.reports),
         place_names=_place_names(event.place),
+        local=event.place is not None and event.place.name in load_gazetteer().places,
         speakers=_affiliations([s for r in event.reports for s in r.speaker], actors),
         channels=frozenset(channel for report in event.reports for channel in report.channel),
         content=tuple(f"{document.id}#{each}" for each in event.content),

@@ -12,6 +12,8 @@ _UNREAL = frozenset({"hypothetical", "demanded", "threatened", "denied"})
 _AHEAD = frozenset({"planned", "threatened", "demanded", "hypothetical"})
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _LOCATED = frozenset({"CONSULT", "PROTEST", "ASSAULT", "MOBILIZE"})
+# What happens in one town is not what happens in another; a meeting may move.
+_ROOTED = frozenset({"PROTEST", "ASSAULT"})
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE", "REJECT", "DENY", "SUPPORT", "CONCEDE"})
 
 _KIN = {"within": 2.5, "content": 1.0}
@@ -166,6 +168,10 @@ def _places(one: Account, other: Account) -> list[Reason]:
     shown = f"{here.name} / {there.name}"
     if one.place_names & other.place_names or _close(here.lat, here.lon, there.lat, there.lon):
         return [Reason("place", 1.6 if one.type in _LOCATED else 0.8, shown)]
+    if here.country == there.country and not (one.local and other.local):
+        return [Reason("place", 0.2, shown)]
+    if one.type in _ROOTED and one.local and other.local:
+        return [Reason("place", 2 * VETO, shown)]
     if one.type in _LOCATED:
         return [Reason("place", -2.5, shown)]
     return [Reason("place", -0.5, shown)]
