@@ -66,3 +66,15 @@ def test_one_bad_article_does_not_stop_the_others(ledger: Ledger, tmp_path: Path
 
     found = add(ledger, read_paths([str(path)]), Reader(), failed)
     assert (found, told) == (Added(1, 0, 0), ["bad language-unknown"])
+
+
+def test_what_failed_is_told_with_its_file(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text(json.dumps({"id": "bad", "text": FIRST, "language": "xx"}) + "\n", "utf8")
+    sources: list[str | None] = []
+    add(ledger, read_paths([str(path)]), Reader(), lambda article, _: sources.append(article.source))
+    assert sources == [str(path)]
+
+
+def test_another_model_is_another_reading(ledger: Ledger) -> None:
+    assert Reader().signature == Reader(language="fr").signature != Reader(model="other").signature

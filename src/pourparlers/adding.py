@@ -1,7 +1,7 @@
 """Reads articles into a ledger: what it knows already is not read again."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,7 +12,6 @@ import msgspec
 from pourparlers.errors import PourparlersError
 from pourparlers.ledger import Ledger, Outcome
 from pourparlers.model import Article
-from pourparlers.packs.digest import data_digest
 from pourparlers.reader import Reader
 
 Failed = Callable[[Article, PourparlersError], None]
@@ -38,25 +37,32 @@ def add(
     What cannot be read goes to `failed` and the rest goes on; without it, the first error is raised.  Stopped at any
     moment, all that was read is kept.
     """
-    signature = data_digest()
+    signature = reader.signature
     counts: Counter[Outcome] = Counter()
-    waiting: list[tuple[Article, Outcome]] = []
+    waiting: deque[tuple[Article, Article, Outcome]] = deque()
 
     def unread() -> Iterator[Article]:
-        for article in map(with_own_id, articles):
+        for given in articles:
+            article = with_own_id(given)
             outcome = ledger.knows(article, signature)
             if outcome == "known":
                 counts["known"] += 1
                 if told is not None:
                     told(article, outcome)
             else:
-                waiting.append((article, outcome))
+                waiting.append((article, given, outcome))
                 yield article
 
-    for record in reader.pipe(unread(), failed):
+    def unreadable(article: Article, error: PourparlersError) -> None:
+        """Tells of an article as it was given, with the file that it stands in."""
+        if failed is None:
+            raise error
+        failed(next(given for read, given, _ in waiting if read is article), error)
+
+    for record in reader.pipe(unread(), unreadable):
         while waiting[0][0].id != record.document.id:
-            waiting.pop(0)
-        article, outcome = waiting.pop(0)
+            waiting.popleft()
+        article, _, outcome = waiting.popleft()
         ledger.put(article, record, signature)
         counts[outcome] += 1
         if told is not None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
 from pourparlers.errors import PourparlersError
 from pourparlers.model import Article, Issue, Record
+from pourparlers.packs.digest import data_digest
 from pourparlers.packs.loader import default_language, languages, pack_folder
 from pourparlers.pipeline import Pipeline
 
@@ -29,6 +31,11 @@ class Reader:
         self._language = language
         if language is not None:
             pack_folder(language)
+
+    @property
+    def signature(self) -> str:
+        """What decides how this reader reads, as one short name: the packs and all other data, and the model given."""
+        return sha256(f"{data_digest()} {self._model or ''}".encode()).hexdigest()
 
     def read(self, article: Article) -> Record:
         """The record of one article; raises `PourparlersError` where it cannot be read."""

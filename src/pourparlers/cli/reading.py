@@ -1,7 +1,7 @@
 """From the files of the command line to records, one after the other."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pourparlers.cli.failures import Failures
@@ -10,7 +10,7 @@ from pourparlers.errors import PourparlersError
 from pourparlers.model import Article, Record
 
 # What is wrong with the program's own parts is wrong for every article: the run ends, and says it once.
-OF_EVERY_ARTICLE = frozenset({"model-missing", "model-not-ud", "pack-invalid"})
+_OF_EVERY_ARTICLE = frozenset({"model-missing", "model-not-ud", "pack-invalid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +24,51 @@ class Request:
     model: str | None = None
 
 
+class Intake:
+    """The articles of a request as they are read from its files; what cannot be is reported and counted as done."""
+
+    def __init__(self, request: Request, failures: Failures, advance: Callable[[], None]) -> None:
+        self._request, self._failures, self._advance = request, failures, advance
+
+    def articles(self) -> Iterator[Article]:
+        """Each article as soon as it is there."""
+        from pourparlers.ingest import Failure, read_paths
+
+        asked = self._request
+        for item in read_paths(asked.files, published=asked.published, language=asked.language, outlet=asked.outlet):
+            if isinstance(item, Failure):
+                self._failures.report(item.error)
+                self._advance()
+            else:
+                yield item
+
+    def failed(self, article: Article, error: PourparlersError) -> None:
+        """Reports an article that no record could be made of; raises what is wrong for every article."""
+        if error.code in _OF_EVERY_ARTICLE:
+            raise error
+        self._failures.report(error, where=_where(article))
+        self._advance()
+
+
 def results(request: Request, failures: Failures, watched: bool) -> Iterator[tuple[Record, Article]]:
     """Each record with its article, as soon as it is there; what fails is reported and the rest is read.
 
     `watched` says that the records appear on a terminal, where no progress bar may cross them.
     """
     from pourparlers import Reader
-    from pourparlers.ingest import Failure, read_paths
 
-    items = read_paths(request.files, published=request.published, language=request.language, outlet=request.outlet)
     reader = Reader(model=request.model, language=request.language)
     waiting: deque[Article] = deque()
 
     with progress(request.files, failures.console, hidden=watched) as advance:
+        intake = Intake(request, failures, advance)
 
         def articles() -> Iterator[Article]:
-            for item in items:
-                if isinstance(item, Failure):
-                    failures.report(item.error)
-                    advance()
-                else:
-                    waiting.append(item)
-                    yield item
+            for article in intake.articles():
+                waiting.append(article)
+                yield article
 
-        def failed(article: Article, error: PourparlersError) -> None:
-            if error.code in OF_EVERY_ARTICLE:
-                raise error
-            failures.report(error, where=where(article))
-            advance()
-
-        for record in reader.pipe(articles(), failed):
+        for record in reader.pipe(articles(), intake.failed):
             article = waiting.popleft()
             while article.id != record.document.id:
                 article = waiting.popleft()
@@ -61,6 +76,6 @@ def results(request: Request, failures: Failures, watched: bool) -> Iterator[tup
             yield record, article
 
 
-def where(article: Article) -> str:
+def _where(article: Article) -> str:
     """The id of an article, after the file that it stands in."""
     return f"{article.source}, article {article.id}" if article.source else article.id

@@ -266,8 +266,3 @@ def head_within(doc: Doc, first: int, last: int) -> Token:
     """The token of a stretch that the tree hangs on: the first whose head lies outside of it."""
     inside = range(first, last + 1)
     return next((doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head.i == i), doc[first])
-
-
-def subtree_span(token: Token) -> tuple[int, int]:
-    """First and last index of the subtree below `token`."""
-    return token.left_edge.i, token.right_edge.i

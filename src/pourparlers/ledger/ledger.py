@@ -71,7 +71,7 @@ class Ledger:
             revision, assembled = events.revisions(connection)
             if revision == assembled:
                 return True
-            found = _assemble(connection)
+            found = assemble(_material(connection))
         with self._database.writing() as connection:
             if events.revisions(connection)[0] != revision:
                 return False
@@ -87,8 +87,7 @@ class Ledger:
 
     def events(self, query: Query = EVERYTHING) -> Iterator[LedgerEvent]:
         """The events that a query asks for, all without one, by first day and id."""
-        self.assemble()
-        with self._database.reading() as connection:
+        with self.asking() as connection:
             yield from events.select_events(connection, query)
 
     def count(self, query: Query = EVERYTHING) -> int:
@@ -124,8 +123,7 @@ class Ledger:
 
     def event(self, name: str) -> LedgerEvent:
         """The event of this id, or of which it is the beginning; raises `event-unknown`."""
-        self.assemble()
-        with self._database.reading() as connection:
+        with self.asking() as connection:
             return events.find_event(connection, name)
 
     def merge(self, one: str, other: str, author: str, note: str | None = None) -> int:
@@ -172,12 +170,6 @@ class Ledger:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _assemble(connection: Connection) -> list[LedgerEvent]:
-    """All events, from the articles and the decisions."""
-    material = _material(connection)
-    return assemble(material)
 
 
 def _material(connection: Connection) -> Material:

@@ -26,7 +26,6 @@ _ALIKE = {
     "‐": "-",
     "−": "-",
 }
-_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _INVISIBLE = {"Cc", "Zs", "Zl", "Zp"}
 
 
@@ -42,8 +41,3 @@ def _table() -> dict[int, str]:
 def plain(text: str) -> str:
     """`text` with every variant replaced by its plain form; the result has the same length."""
     return text.translate(_table())
-
-
-def is_break(char: str) -> bool:
-    """True for a character that ends a line."""
-    return char in _BREAKS

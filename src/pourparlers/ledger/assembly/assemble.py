@@ -1,8 +1,8 @@
 """All events of a ledger from all its accounts: grouped, linked, with standing and life."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,8 +16,6 @@ from pourparlers.ledger.assembly.standing import basis, standing
 from pourparlers.ledger.model import LedgerEvent, LedgerReport, Pair, Stage
 from pourparlers.model import Place
 from pourparlers.model.record import Status
-
-_ROUNDS = 2
 
 # What an event counts as, where its accounts differ: the firmest word of those told last.
 _FIRM: tuple[Status, ...] = (
@@ -44,20 +42,27 @@ class Material:
 
 def assemble(material: Material) -> list[LedgerEvent]:
     """The events, by first day and id."""
-    groups = _grouped(material)
-    edges = link(groups)
+    groups = _grouped(material, first_homes(material))
     names = [_name(each) for each in groups]
-    events = [_event(number, groups, names, edges) for number in range(len(groups))]
+    edges: dict[int, list[Edge]] = defaultdict(list)
+    for edge in sorted(link(groups)):
+        edges[edge[0]].append(edge)
+    events = [_event(number, groups, names, edges[number]) for number in range(len(groups))]
     return sorted(events, key=lambda event: (event.date or "9999", event.id))
 
 
-def _grouped(material: Material) -> list[list[Account]]:
-    """The groups, found twice: what belongs to events that were found to be one is itself more likely one."""
+def first_homes(material: Material) -> dict[str, int]:
+    """Account key → number of its group, as found without regard to what the accounts belong to.
+
+    What belongs to events that were found to be one is itself more likely one: the second round, which decides, looks
+    at these.
+    """
+    return homes_of(_grouped(material, {}))
+
+
+def _grouped(material: Material, homes: Mapping[str, int]) -> list[list[Account]]:
     accounts = [replace(account, origin=_origin(account, material.origins)) for account in material.accounts]
-    groups: list[list[Account]] = [[account] for account in accounts]
-    for _ in range(_ROUNDS):
-        groups = group(accounts, _score(material.origins, homes_of(groups)), material.same, material.apart)
-    return groups
+    return group(accounts, _score(material.origins, homes), material.same, material.apart)
 
 
 def homes_of(groups: Iterable[Iterable[Account]]) -> dict[str, int]:
@@ -97,12 +102,14 @@ def _name(accounts: Sequence[Account]) -> str:
     return "E" + hashlib.sha256(accounts[0].key.encode()).hexdigest()[:12]
 
 
-def _event(number: int, groups: Sequence[Sequence[Account]], names: Sequence[str], edges: Set[Edge]) -> LedgerEvent:
+def _event(
+    number: int, groups: Sequence[Sequence[Account]], names: Sequence[str], edges: Sequence[Edge]
+) -> LedgerEvent:
+    """The event of one group; `edges` are those that begin at it."""
     accounts = groups[number]
-    pairs = sorted(Pair(kind, names[other]) for one, kind, other in edges if one == number)
-    deniers = _deniers(number, groups, edges)
-    found = basis(accounts, deniers)
-    lived = _life(number, groups, edges)
+    found = basis(accounts, _deniers(groups, edges))
+    stands = standing(accounts, found)
+    lived = _life(accounts, groups, edges)
     dated = _dated(accounts)
     actor, recipient = _parties(accounts)
     best = max(accounts, key=lambda a: len(a.event.reports))
@@ -119,29 +126,27 @@ def _event(number: int, groups: Sequence[Sequence[Account]], names: Sequence[str
         end_date=dated.event.end_date if dated else None,
         place=_place(accounts),
         condition=next((a.event.condition.text for a in accounts if a.event.condition), None),
-        standing=standing(accounts, found),
-        origins=len(found.origins) if standing(accounts, found) else None,
+        standing=stands,
+        origins=len(found.origins) if stands else None,
         denied_by=tuple(sorted(found.deniers)),
         life=lived,
-        pairs=tuple(pairs),
+        pairs=tuple(sorted(Pair(kind, names[other]) for _, kind, other in edges)),
         score=best.event.score,
         quad=best.event.quad,
         reports=tuple(report for account in accounts for report in _reports(account)),
     )
 
 
-def _deniers(number: int, groups: Sequence[Sequence[Account]], edges: Set[Edge]) -> set[str]:
-    denials = [other for one, kind, other in edges if one == number and kind == "denial"]
-    return {key for other in denials for account in groups[other] for key in account.actor}
+def _deniers(groups: Sequence[Sequence[Account]], edges: Sequence[Edge]) -> set[str]:
+    return {key for each in _linked("denial", groups, edges) for account in each for key in account.actor}
 
 
-def _life(number: int, groups: Sequence[Sequence[Account]], edges: Set[Edge]) -> tuple[Stage, ...]:
-    accounts = groups[number]
+def _life(accounts: Sequence[Account], groups: Sequence[Sequence[Account]], edges: Sequence[Edge]) -> tuple[Stage, ...]:
     type = accounts[0].type
     if type in life.MEETINGS:
         return life.meeting(accounts)
-    inner = _linked(number, "content", groups, edges)
-    answers = _linked(number, "answer", groups, edges)
+    inner = _linked("content", groups, edges)
+    answers = _linked("answer", groups, edges)
     done = [each for each in inner if any(life.outcomes(each))]
     if type == "THREATEN" and done:
         return (life.outcome("carried-out", done[0]),)
@@ -153,9 +158,9 @@ def _life(number: int, groups: Sequence[Sequence[Account]], edges: Set[Edge]) ->
     return ()
 
 
-def _linked(number: int, kind: str, groups: Sequence[Sequence[Account]], edges: Set[Edge]) -> list[Sequence[Account]]:
+def _linked(kind: str, groups: Sequence[Sequence[Account]], edges: Sequence[Edge]) -> list[Sequence[Account]]:
     """The groups that an edge of `kind` leads to, the earliest first."""
-    found = [groups[other] for one, k, other in edges if one == number and k == kind]
+    found = [groups[other] for _, each, other in edges if each == kind]
     return sorted(found, key=lambda each: (first_day(each) or date.max, each[0].key))
 
 

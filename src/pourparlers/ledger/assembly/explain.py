@@ -3,7 +3,7 @@
 import msgspec
 
 from pourparlers.ledger.assembly.account import Account
-from pourparlers.ledger.assembly.assemble import Material, compare
+from pourparlers.ledger.assembly.assemble import Material, compare, first_homes
 from pourparlers.ledger.assembly.grouping import candidates
 from pourparlers.ledger.assembly.likeness import SAME, Reason, total
 from pourparlers.ledger.model import LedgerEvent
@@ -38,7 +38,7 @@ def explain(event: LedgerEvent, material: Material) -> Explanation:
     inside = set(event.accounts)
     by_key = {account.key: account for account in material.accounts}
     of_type = [account for account in material.accounts if account.type == event.event]
-    homes = {key: 0 for key in inside}
+    homes = first_homes(material)
     found = [
         _comparison(by_key[one], by_key[other], material, homes)
         for one, other in candidates(sorted(of_type, key=lambda account: account.key))
