@@ -37,7 +37,7 @@ def complete(clusters: Sequence[Cluster], parties: Parties) -> None:
             _fill(each, _served(each, clusters, owner))
     sections: dict[int, list[Cluster]] = {}
     for each in clusters:
-        sections.setdefault(parties.section(each.mentions[0].token.i), []).append(each)
+        sections.setdefault(parties.home.section(each.mentions[0].token.i), []).append(each)
     for section in sections.values():
         _oppose(section, owner, parties)
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pourparlers.extract import syntax
 from pourparlers.extract.actors.cast import Cast, Member
 from pourparlers.extract.actors.history import History, Resolved
+from pourparlers.extract.actors.home import Home
 from pourparlers.extract.actors.mentions import Mention
 from pourparlers.extract.actors.offices import Offices
 from pourparlers.extract.actors.people import People
@@ -34,10 +35,6 @@ _REACH_BACK = 2
 _DETERMINED = frozenset({"group", "country", "organisation"})
 _REBELS = "REB"
 _SHORT = 3
-_DATELINE = "dateline"
-_DATED = 8
-_HEADINGS = frozenset({"title", "subhead"})
-_SITE = 3
 _APPOSED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM"})
 
 
@@ -54,11 +51,9 @@ class Parties:
         self.pack = pack
         self.cast = Cast()
         self.phrases = Phrases(analysis, mentions, pack)
-        self.home = self._home()
-        self._sections = dict(self._headed())
-        self._breaks = sorted(self._sections)
+        self.home = Home(analysis, mentions, self.phrases, world)
         self._states = world.states
-        self._people = People(analysis, mentions, self.phrases, world, pack, self.cast, self.home_at, date)
+        self._people = People(analysis, mentions, self.phrases, world, pack, self.cast, self.home.at, date)
         self._history = History(analysis, pack.roles)
         self._offices = Offices(world, pack, date)
         self._cache: dict[int, Resolved] = {}
@@ -213,12 +208,7 @@ class Parties:
 
     def country_of(self, mention: Mention) -> str | None:
         """The state that a place, capital or state name lies in."""
-        if mention.entry is None:
-            return None
-        if mention.sort == "place":
-            return self.world.gazetteer.places[mention.entry.key].country or None
-        fact = self.world.gazetteer.parties.get(mention.entry.key)
-        return fact.key if fact is not None and fact.kind == "state" else None
+        return self.world.country(mention.entry)
 
     def party(self, key: str) -> Member:
         """The member of the cast with that affiliation key."""
@@ -227,18 +217,9 @@ class Parties:
     def stranger(self, token: Token) -> Resolved:
         """Someone who speaks and of whom only the name is told: a person of the article's own state."""
         mention = self.phrases.at.get(token.i)
-        if mention is None or mention.sort != "unknown" or not self.home_at(token.i):
+        if mention is None or mention.sort != "unknown" or not self.home.at(token.i):
             return ()
         return (self._people.learn_at_home(mention),)
-
-    def section(self, i: int) -> int:
-        """The first token of the section of a state that token `i` stands in; 0 outside of one."""
-        begun = bisect_right(self._breaks, i)
-        return self._breaks[begun - 1] if begun and self._sections[self._breaks[begun - 1]] else 0
-
-    def home_at(self, i: int) -> str | None:
-        """The state that the text is about where token `i` stands."""
-        return self._sections.get(self.section(i)) or self.home
 
     # ------------------------------------------------------------------ names
     def _mentioned(self, mention: Mention) -> Resolved:
@@ -407,7 +388,7 @@ class Parties:
             return self._pointed(token, noun)
         short = self._shortened(token) or (noun.kind == "body" and self._definite(token))
         named = self._history.same_name(token) if short else ()
-        known = self._within(token) or named or self._history.same_noun(token, self.section(token.i))
+        known = self._within(token) or named or self._history.same_noun(token, self.home.section(token.i))
         if not known and noun.needs_party and noun.kind == "body":
             known = self._council(token)
         if not known and noun.sector == _REBELS:
@@ -493,7 +474,7 @@ class Parties:
         """The party at home where the text is, for a noun of which nothing tells whose it is."""
         if noun.kind not in _LOCAL or self._qualifies(token):
             return ()
-        home = self.home_at(token.i)
+        home = self.home.at(token.i)
         if noun.at_home and home and home not in self._faced(token):
             return (self.party(home),)
         spoken = self._spoken_of(token) if noun.kind == "people" else None
@@ -536,7 +517,7 @@ class Parties:
     def at_home(self, token: Token) -> Resolved:
         """The state of a place in the sentence, else the one that the text speaks of most lately."""
         placed = self._of_place(token)
-        since, home = self.section(token.i), self.home_at(token.i)
+        since, home = self.home.section(token.i), self.home.at(token.i)
         key = None if placed else self._history.salient_state(token, self._states, home, self._faced(token), since)
         return placed or ((self.party(key),) if key else ())
 
@@ -599,7 +580,7 @@ class Parties:
         found = () if indefinite else self._history.last_of_kind(token, _POINTING[noun.kind], noun.members)
         if not found and noun.members:
             return ()
-        home = self.home_at(token.i)
+        home = self.home.at(token.i)
         return (self.party(home),) if not found and noun.kind == "country" and home else found
 
     def _counts(self, token: Token) -> bool:
@@ -736,72 +717,6 @@ class Parties:
                 noun = self.phrases.noun_class(token)
                 human = members[0].kind == "person" or (noun is not None and noun.kind in _HUMAN)
                 self._history.add(token, members, named, plural, self.phrases.adposition_of(token), human)
-
-    def _home(self) -> str | None:
-        """The state that the article is about: named most, in the title above all, and where its places lie.
-
-        A dateline counts little where the first sentence speaks of another state, much where it names none.
-        """
-        counts: Counter[str] = Counter()
-        named = {m.entry.key for m in self.mentions if m.entry is not None and m.sort != "place"}
-        lead = self._lead()
-        here = lead > 0 and self._speaks_of_home(lead)
-        for mention in self.mentions:
-            key = self.country_of(mention)
-            if not key:
-                continue
-            if self._block(mention) == _DATELINE:
-                counts[key] += _DATED if here else 1
-                continue
-            counts[key] += _SITE if mention.sort == "place" and key in named and not self._labels(mention) else 1
-            if self.analysis.sent_index[mention.first] in (0, lead):
-                topic = mention.first == 0 or self._followed_by_colon(mention)
-                counts[key] += 8 if topic else 2
-        return max(counts, key=lambda key: (counts[key], key)) if counts else None
-
-    def _labels(self, mention: Mention) -> bool:
-        """True for the place that a thing is called by: "the Geneva talks", "the Minsk accord"."""
-        head = self.phrases.head_of(mention)
-        tied = syntax.relation(head) in ("nmod", "compound") and head.head.pos_ == "NOUN"
-        return tied and self.phrases.noun_class(head.head) is None
-
-    def _block(self, mention: Mention) -> str:
-        return self.analysis.block_of(self.analysis.doc[mention.first]).kind
-
-    def _lead(self) -> int:
-        """The number of the first sentence behind a dateline; 0 where there is none."""
-        layout = self.analysis.layout
-        kinds = [layout.blocks[sentence.block].kind for sentence in layout.sentences]
-        behind = kinds.index(_DATELINE) + 1 if _DATELINE in kinds else 0
-        return behind if behind < len(kinds) else 0
-
-    def _speaks_of_home(self, number: int) -> bool:
-        """True for a sentence about people or bodies of whom no state is told, or one that names no state at all."""
-        sentence = self.analysis.sents[number]
-        for token in sentence:
-            if syntax.relation(token) in syntax.SUBJECTS and self.phrases.noun_class(token) is not None:
-                beside = [*self.phrases.adjectives(token), *self.phrases.complements(token)]
-                return not any(self.country_of(mention) for mention in beside)
-        named = (m for m in self.within(sentence.start, sentence.end - 1) if m.sort != "place")
-        return not any(self.country_of(mention) for mention in named)
-
-    def _headed(self) -> Iterator[tuple[int, str | None]]:
-        """Where headings stand, and the state that one of them, or a paragraph's first word before a colon, names."""
-        layout = self.analysis.layout
-        begun = -1
-        for sentence, words in zip(layout.sentences, self.analysis.sents, strict=True):
-            fresh, begun = sentence.block != begun, sentence.block
-            mention = self.phrases.at.get(words.start)
-            key = self.country_of(mention) if mention is not None and not mention.is_adjective else None
-            alone = mention is not None and mention.last + 1 == words.end
-            if fresh and layout.blocks[sentence.block].kind in _HEADINGS:
-                yield words.start, key if alone else None
-            elif fresh and key and mention is not None and self._followed_by_colon(mention):
-                yield words.start, key
-
-    def _followed_by_colon(self, mention: Mention) -> bool:
-        doc = self.analysis.doc
-        return mention.last + 1 < len(doc) and doc[mention.last + 1].text == ":"
 
 
 def _under_noun(token: Token) -> bool:

@@ -41,6 +41,15 @@ class World:
         name = self.display.get(key, fact.name)
         return cast.party(key, name, fact.kind, fact.code, sector or fact.sector)
 
+    def country(self, entry: Entry | None) -> str | None:
+        """The state that a place, a capital or a state's name lies in."""
+        if entry is None:
+            return None
+        if entry.sort == "place":
+            return self.gazetteer.places[entry.key].country or None
+        fact = self.gazetteer.parties.get(entry.key)
+        return fact.key if fact is not None and fact.kind == "state" else None
+
     def full_name(self, key: str, written: Collection[str]) -> str:
         """The full name of the person `key`, as an article spells it that writes `written` for it."""
         person = self.people.get(key)
